@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/error.h"
+
+#include "app/base/redaction.h"
+
+namespace offboarding {
+
+QString errorKindName(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+        return QStringLiteral("network");
+    case ErrorKind::Timeout:
+        return QStringLiteral("timeout");
+    case ErrorKind::Tls:
+        return QStringLiteral("tls");
+    case ErrorKind::Unauthorized:
+        return QStringLiteral("unauthorized");
+    case ErrorKind::Forbidden:
+        return QStringLiteral("forbidden");
+    case ErrorKind::NotFound:
+        return QStringLiteral("not-found");
+    case ErrorKind::Gone:
+        return QStringLiteral("gone");
+    case ErrorKind::Conflict:
+        switch (error.conflict) {
+        case ConflictCause::Version:
+            return QStringLiteral("conflict-version");
+        case ConflictCause::References:
+            return QStringLiteral("conflict-references");
+        case ConflictCause::None:
+            return QStringLiteral("conflict");
+        }
+        return QStringLiteral("conflict");
+    case ErrorKind::RateLimited:
+        return QStringLiteral("rate-limited");
+    case ErrorKind::BadRequest:
+        return QStringLiteral("bad-request");
+    case ErrorKind::Server:
+        return QStringLiteral("server");
+    case ErrorKind::BadResponse:
+        return QStringLiteral("bad-response");
+    case ErrorKind::Cancelled:
+        return QStringLiteral("cancelled");
+    case ErrorKind::OutcomeUnknown:
+        return QStringLiteral("outcome-unknown");
+    case ErrorKind::Refused:
+        return QStringLiteral("refused");
+    case ErrorKind::File:
+        return QStringLiteral("file");
+    }
+    return QStringLiteral("unknown");
+}
+
+QString Error::toLogString() const
+{
+    QString line = errorKindName(*this);
+    if (!place.isEmpty())
+        line += QStringLiteral(" at ") + place;
+    if (httpStatus != 0)
+        line += QStringLiteral(" HTTP ") + QString::number(httpStatus);
+    if (!serverCode.isEmpty())
+        line += QStringLiteral(" code ") + serverCode;
+    if (!correlationId.isEmpty())
+        line += QStringLiteral(" correlation ") + correlationId;
+    if (!detail.isEmpty())
+        line += QStringLiteral(": ") + detail;
+    return redacted(line);
+}
+
+} // namespace offboarding
