@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+#include "app/directory/userstore.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+namespace offboarding {
+
+/// Reads every page of GET /users into the store. Lives as long as the connection.
+///
+/// The first load fills the store page by page; a refresh replaces it only when it is complete, so that a
+/// failure leaves the old rows, marked with their age. A missing or repeated page or a changed total makes
+/// the result Incomplete, never silently short. Pages are read in parallel after the first.
+class UserLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    UserLoader(ApiClient &client, UserStore &store, QObject *parent = nullptr);
+
+    bool isLoading() const;
+    void load();                    ///< starts a read of all states; a second call while loading does nothing
+    void stop();                    ///< what was read stays; the status says Incomplete
+    void setPageSize(int pageSize); ///< default 500
+
+    /// Reads one user freshly, deleted or not, and updates the store.
+    QCoro::Task<Result<User>> read(QString userId);
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    QCoro::Task<> loadAll();
+
+    ApiClient &m_client;
+    UserStore &m_store;
+    quint64 m_generation = 0;
+    int m_pageSize = 500;
+    bool m_loading = false;
+};
+
+} // namespace offboarding

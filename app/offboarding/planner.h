@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/plan.h"
+#include "app/references/referencemap.h"
+
+#include <QHash>
+
+namespace offboarding {
+
+/// Everything a plan depends on. Same input, same plan.
+struct PlanInput
+{
+    Act act = Act::Deactivate;
+    Connection connection;
+    QList<User> users;
+    QHash<QString, ReferenceMap> references; ///< by user id; a user without a map gets UnreadableReferences
+    QList<ClearingChoice> clearing;          ///< what to do with conversations; Leave needs no entry
+    QStringList lookAlikeIds;                ///< users for whom others have nearly the same name
+    QDateTime now;                           ///< UTC
+    QString planId;
+};
+
+/// Pure. Canonical order per user: read user → check references → clear … → check references → change → read
+/// back → history check.
+Plan makePlan(const PlanInput &input);
+
+/// Ids of @p users that share a folded name (case, accents, spaces, one letter apart) with another user of @p
+/// all.
+QStringList lookAlikes(const QList<User> &users, const QList<User> &all);
+
+} // namespace offboarding

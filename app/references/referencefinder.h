@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+#include "app/references/referencemap.h"
+
+#include <QCoroTask>
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace offboarding {
+
+/// Finds the conversations that refer to users, and keeps the last map of each. Lives as long as the
+/// connection.
+///
+/// Sources per user (contract §4): agent status, open conversations by the detail query, recent ended ones by
+/// the detail query, then every open one read live with GET /conversations/{id}. A source that fails is kept
+/// as failed.
+class ReferenceFinder : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReferenceFinder(ApiClient &client, QObject *parent = nullptr);
+
+    void setRecentDays(int days); ///< default 7; split at 31 days
+
+    /// Reads the maps of @p userIds, a few users in parallel; mapChanged for each. A later call replaces the
+    /// wish list.
+    void request(const QStringList &userIds);
+    void stop();
+    bool isReading() const;
+    bool isReading(const QString &userId) const;
+
+    /// The last map, or null. Valid until the next mapChanged.
+    const ReferenceMap *map(const QString &userId) const;
+
+    /// A fresh map for a gate or a verification. Also stored, with mapChanged.
+    QCoro::Task<ReferenceMap> read(QString userId);
+    /// One conversation read live; updates the stored maps that list it.
+    QCoro::Task<Result<Conversation>> readConversation(QString conversationId);
+
+    /// Queues to hand over to; read once and kept. Empty with an error when they cannot be read.
+    QCoro::Task<Result<QList<Queue>>> queues();
+
+Q_SIGNALS:
+    void readingStarted(const QString &userId);
+    void mapChanged(const QString &userId);
+    void progressChanged(int done, int total);
+    void queuesRead(const QList<offboarding::Queue> &queues);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace offboarding

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/domain/connection.h"
+#include "app/domain/user.h"
+#include "app/offboarding/runresult.h"
+#include "app/references/referencemap.h"
+#include "app/reports/table.h"
+
+#include <QHash>
+#include <QJsonArray>
+
+namespace offboarding {
+
+// JSON field names are the contract of offboardctl: more may be added, none renamed.
+
+/// users:
+/// {id,name,email,department,title,division,state,version,lastLogin,presence,routingStatus,liveConversations}
+QJsonArray usersToJson(const QList<User> &users);
+
+/// references: [{user:{id,name,email,state}, conversations:[…], sources:[…]}]; an unknown count is null,
+/// never 0.
+QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
+/// One row per conversation; sources that failed get a row of their own, so that a short list never looks
+/// complete.
+ReportTable referencesToTable(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
+
+/// run: one object per step {time,userId,step,outcome,cause,conversationId,detail,error}
+QJsonArray runToJson(const RunResult &run);
+ReportTable runToTable(const RunResult &run);
+
+} // namespace offboarding

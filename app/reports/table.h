@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace offboarding {
+
+/// A report as rows of text, ready for CSV. Column keys are stable names, titles may be translated.
+struct ReportTable
+{
+    QStringList columns;
+    QList<QStringList> rows;
+};
+
+enum class ReportFormat { Csv, Json };
+
+/// RFC 4180: CRLF, quoted where needed, UTF-8 with byte order mark. A cell that a spreadsheet would read as a
+/// formula (first character = + - @ tab CR, also after spaces or full-width forms) is prefixed with an
+/// apostrophe, except plain numbers.
+QByteArray toCsv(const ReportTable &table);
+
+/// Indented JSON, UTF-8.
+QByteArray toJson(const QJsonArray &array);
+
+/// Written whole or not at all (QSaveFile). Returns the SHA-256 of what was written. Error kind File, place =
+/// path.
+Result<QByteArray> writeReport(const QString &path, const QByteArray &content);
+
+} // namespace offboarding
