@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace offboarding::ui {
+
+/// The seam for questions and file choosers: tests answer here, the program opens windows with open().
+class Prompts
+{
+public:
+    virtual ~Prompts() = default;
+
+    /// Asks where to save. @p answer gets the path, or an empty string when cancelled. Never blocks.
+    virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                                const QStringList &nameFilters,
+                                std::function<void(const QString &)> answer) = 0;
+
+    /// Tells something that needs no decision. All texts plain.
+    virtual void inform(QWidget *parent, const QString &title, const QString &text,
+                        const QString &detail) = 0;
+
+    /// A question with one verb button and Cancel (default). @p answer gets true for the verb.
+    virtual void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
+                         std::function<void(bool)> answer) = 0;
+};
+
+} // namespace offboarding::ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/directory/userloader.h"
+#include "app/directory/userstore.h"
+#include "app/domain/connection.h"
+#include "app/offboarding/runner.h"
+#include "app/references/referencefinder.h"
+
+namespace offboarding::ui {
+
+/// What every screen may use: borrowed from the composition root, alive as long as the window.
+struct Services
+{
+    Connection connection;
+    UserStore &users;
+    UserLoader &loader;
+    ReferenceFinder &references;
+    Runner &runner;
+};
+
+/// One conversation of one user: what selections carry across time instead of rows.
+struct ConversationKey
+{
+    QString userId;
+    QString conversationId;
+    bool operator==(const ConversationKey &other) const = default;
+};
+
+} // namespace offboarding::ui
