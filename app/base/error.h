@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace offboarding {
 
@@ -44,6 +45,7 @@ struct Error
     QString place;             ///< where: "GET /api/v2/users page 3", a file with line and column
     QString missingPermission; ///< for Forbidden, when the server named it
     int retryAfterSeconds = 0; ///< for RateLimited
+    QStringList referencedIds; ///< for Conflict by references: the conversations that the body names
 
     /// One line for logs and tests; never shown as the only text to an admin.
     QString toLogString() const;

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/calls/conversationscalls.h"
+
+#include "app/api/calls/jsonreading.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+#include <array>
+
+namespace offboarding {
+
+namespace {
+
+/// Bounds against a hostile or broken answer; far above what the platform documents.
+constexpr int mostParticipants = 2000;
+constexpr int mostCommunications = 500;
+constexpr int mostSegments = 2000;
+
+struct MediaArray
+{
+    const char *name;
+    Media media;
+};
+
+/// Media arrays of a participant (contract §4.6).
+constexpr std::array<MediaArray, 11> mediaArrays{{{"calls", Media::Call},
+                                                  {"callbacks", Media::Callback},
+                                                  {"chats", Media::Chat},
+                                                  {"emails", Media::Email},
+                                                  {"messages", Media::Message},
+                                                  {"internalMessages", Media::InternalMessage},
+                                                  {"cobrowsesessions", Media::Cobrowse},
+                                                  {"videos", Media::Video},
+                                                  {"screenshares", Media::ScreenShare},
+                                                  {"screenMonitorings", Media::ScreenMonitoring},
+                                                  {"socialExpressions", Media::SocialExpression}}};
+
+Segment segmentFrom(const QJsonObject &object)
+{
+    Segment segment;
+    segment.type =
+        boundedText(object, object.contains(QLatin1String("segmentType")) ? "segmentType" : "type");
+    segment.start = dateFromText(
+        boundedText(object, object.contains(QLatin1String("segmentStart")) ? "segmentStart" : "startTime"));
+    segment.end = dateFromText(
+        boundedText(object, object.contains(QLatin1String("segmentEnd")) ? "segmentEnd" : "endTime"));
+    segment.queueId = boundedText(object, "queueId");
+    segment.disconnectType = boundedText(object, "disconnectType");
+    return segment;
+}
+
+Communication communicationFrom(const QJsonObject &object, Media media, const QString &mediaText)
+{
+    Communication communication;
+    communication.id = boundedText(object, "id");
+    communication.media = media;
+    communication.mediaText = mediaText;
+    communication.state = boundedText(object, "state");
+    communication.direction = boundedText(object, "direction");
+    communication.held = object.value(QLatin1String("held")).toBool();
+    communication.muted = object.value(QLatin1String("muted")).toBool();
+    communication.connected = dateFromText(boundedText(object, "connectedTime"));
+    communication.disconnected = dateFromText(boundedText(object, "disconnectedTime"));
+    communication.disconnectType = boundedText(object, "disconnectType");
+    const QJsonObject afterCallWork = object.value(QLatin1String("afterCallWork")).toObject();
+    communication.afterCallWorkPending =
+        boundedText(afterCallWork, "state").compare(QLatin1String("pending"), Qt::CaseInsensitive) == 0;
+    const QJsonArray segments = object.value(QLatin1String("segments")).toArray();
+    for (qsizetype i = 0; i < segments.size() && i < mostSegments; ++i)
+        communication.segments.append(segmentFrom(segments.at(i).toObject()));
+    return communication;
+}
+
+/// Any array of objects that carry both "id" and "state" is a media array, also one that this version does
+/// not know: a communication that is overlooked would count as cleared.
+bool looksLikeMedia(const QJsonArray &array)
+{
+    const QJsonObject first = array.first().toObject();
+    return first.contains(QLatin1String("id")) && first.contains(QLatin1String("state"));
+}
+
+void readCommunications(const QJsonObject &object, Participant *participant)
+{
+    QSet<QString> known;
+    for (const MediaArray &entry : mediaArrays) {
+        const QString name = QString::fromLatin1(entry.name);
+        known.insert(name);
+        for (const QJsonValue &value : object.value(name).toArray()) {
+            if (participant->communications.size() < mostCommunications)
+                participant->communications.append(communicationFrom(value.toObject(), entry.media, name));
+        }
+    }
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (known.contains(member.key()) || !member.value().isArray())
+            continue;
+        const QJsonArray array = member.value().toArray();
+        if (array.isEmpty() || !looksLikeMedia(array))
+            continue;
+        for (const QJsonValue &value : array) {
+            if (participant->communications.size() < mostCommunications)
+                participant->communications.append(
+                    communicationFrom(value.toObject(), Media::Unknown, member.key()));
+        }
+    }
+}
+
+Participant participantFrom(const QJsonObject &object)
+{
+    Participant participant;
+    participant.id = boundedText(object, "id");
+    participant.userId = boundedText(object, "userId");
+    participant.name = boundedText(object, "name");
+    participant.purpose = boundedText(object, "purpose");
+    participant.queueId = boundedText(object, "queueId");
+    participant.queueName = boundedText(object, "queueName");
+    participant.address = boundedText(object, "address");
+    if (participant.address.isEmpty())
+        participant.address = boundedText(object, "ani");
+    participant.start = dateFromText(boundedText(object, "startTime"));
+    participant.end = dateFromText(boundedText(object, "endTime"));
+    participant.afterCallWorkStart = dateFromText(boundedText(object, "startAcwTime"));
+    participant.afterCallWorkEnd = dateFromText(boundedText(object, "endAcwTime"));
+    participant.wrapupRequired = object.value(QLatin1String("wrapupRequired")).toBool();
+    readCommunications(object, &participant);
+    return participant;
+}
+
+QJsonObject predicate(const QString &dimension, const QString &op, const QString &value = {})
+{
+    QJsonObject object{{QStringLiteral("type"), QStringLiteral("dimension")},
+                       {QStringLiteral("dimension"), dimension},
+                       {QStringLiteral("operator"), op}};
+    if (!value.isEmpty())
+        object.insert(QStringLiteral("value"), value);
+    return object;
+}
+
+QJsonObject allOf(const QJsonArray &predicates)
+{
+    return {{QStringLiteral("type"), QStringLiteral("and")}, {QStringLiteral("predicates"), predicates}};
+}
+
+void readDetailSession(const QJsonObject &session, ConversationDetail *detail)
+{
+    if (detail->mediaType.isEmpty())
+        detail->mediaType = boundedText(session, "mediaType");
+    if (detail->direction.isEmpty())
+        detail->direction = boundedText(session, "direction");
+    for (const QJsonValue &value : session.value(QLatin1String("segments")).toArray()) {
+        const QJsonObject segment = value.toObject();
+        const QString queueId = boundedText(segment, "queueId");
+        if (!queueId.isEmpty())
+            detail->queueId = queueId;
+        if (!segment.contains(QLatin1String("segmentEnd")))
+            detail->userSegmentOpen = true;
+    }
+}
+
+} // namespace
+
+ApiRequest conversationRequest(const QString &conversationId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getConversation");
+    request.path = QStringLiteral("/api/v2/conversations/") + pathPart(conversationId);
+    request.idempotent = true;
+    request.anyPermission = {QStringLiteral("conversation:communication:view")};
+    return request;
+}
+
+Result<Conversation> parseConversation(const ApiResponse &response)
+{
+    const Result<QJsonObject> object = jsonObject(response);
+    if (!object)
+        return failure(object.error());
+    Conversation conversation;
+    conversation.id = boundedText(*object, "id");
+    if (conversation.id.isEmpty())
+        return failure(
+            shapeError(response, QStringLiteral("the answer is not a conversation: it has no \"id\"")));
+    if (!object->value(QLatin1String("participants")).isArray())
+        return failure(shapeError(response, QStringLiteral("the conversation has no list \"participants\"")));
+    conversation.start = dateFromText(boundedText(*object, "startTime"));
+    conversation.end = dateFromText(boundedText(*object, "endTime"));
+    conversation.raw = *object;
+    QSet<QString> seen;
+    for (const QJsonValue &value : object->value(QLatin1String("participants")).toArray()) {
+        if (conversation.participants.size() >= mostParticipants)
+            return failure(shapeError(
+                response,
+                QStringLiteral("the conversation has more than %1 participants").arg(mostParticipants)));
+        Participant participant = participantFrom(value.toObject());
+        const bool isRepeated = !participant.id.isEmpty() && seen.contains(participant.id);
+        seen.insert(participant.id);
+        // A participant listed twice is kept once, unless the second entry is the one that is alive.
+        if (!isRepeated) {
+            conversation.participants.append(std::move(participant));
+        } else if (participant.isLive()) {
+            for (Participant &existing : conversation.participants) {
+                if (existing.id == participant.id && !existing.isLive())
+                    existing = participant;
+            }
+        }
+    }
+    return conversation;
+}
+
+ApiRequest agentStatusRequest(const QString &userId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getAnalyticsAgentStatus");
+    request.path = QStringLiteral("/api/v2/analytics/agents/%1/status").arg(pathPart(userId));
+    request.idempotent = true;
+    request.anyPermission = {QStringLiteral("analytics:agentState:view")};
+    return request;
+}
+
+Result<AgentStatus> parseAgentStatus(const ApiResponse &response)
+{
+    const Result<QJsonObject> object = jsonObject(response);
+    if (!object)
+        return failure(object.error());
+    AgentStatus status;
+    const QJsonArray sessions = object->value(QLatin1String("sessions")).toArray();
+    if (!object->contains(QLatin1String("sessions")) && !object->contains(QLatin1String("sessionCount")) &&
+        !object->contains(QLatin1String("userId")))
+        return failure(shapeError(response, QStringLiteral("the answer is not an agent status")));
+    status.sessionCount =
+        object->value(QLatin1String("sessionCount")).toInt(static_cast<int>(sessions.size()));
+    status.sessionCount = std::max(status.sessionCount, static_cast<int>(sessions.size()));
+    status.presence = boundedText(*object, "systemPresence");
+    status.routingStatus = boundedText(*object, "routingStatus");
+    for (const QJsonValue &value : sessions) {
+        const QJsonObject entry = value.toObject();
+        AgentSession session;
+        session.conversationId = boundedText(entry, "conversationId");
+        session.mediaType = boundedText(entry, "mediaType");
+        session.segmentType = boundedText(entry, "segmentType");
+        session.queueId = boundedText(entry, "routedQueueId");
+        session.direction = boundedText(entry, "originatingDirection");
+        session.start = dateFromText(boundedText(entry, "sessionStart"));
+        status.sessions.append(session);
+    }
+    return status;
+}
+
+ApiRequest conversationDetailsRequest(const QString &userId, const QDateTime &from, const QDateTime &to,
+                                      bool openOnly, int pageNumber)
+{
+    const QString interval =
+        from.toUTC().toString(Qt::ISODateWithMs) + QLatin1Char('/') + to.toUTC().toString(Qt::ISODateWithMs);
+    QJsonArray segmentPredicates{predicate(QStringLiteral("userId"), QStringLiteral("matches"), userId)};
+    QJsonObject body{{QStringLiteral("interval"), interval},
+                     {QStringLiteral("order"), QStringLiteral("desc")},
+                     {QStringLiteral("orderBy"), QStringLiteral("conversationStart")},
+                     {QStringLiteral("paging"), QJsonObject{{QStringLiteral("pageSize"), 100},
+                                                            {QStringLiteral("pageNumber"), pageNumber}}}};
+    if (openOnly) {
+        segmentPredicates.append(predicate(QStringLiteral("segmentEnd"), QStringLiteral("notExists")));
+        body.insert(
+            QStringLiteral("conversationFilters"),
+            QJsonArray{allOf({predicate(QStringLiteral("conversationEnd"), QStringLiteral("notExists"))})});
+    }
+    body.insert(QStringLiteral("segmentFilters"), QJsonArray{allOf(segmentPredicates)});
+
+    ApiRequest request;
+    request.operation = QStringLiteral("postAnalyticsConversationsDetailsQuery");
+    request.method = HttpMethod::Post;
+    request.path = QStringLiteral("/api/v2/analytics/conversations/details/query");
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.idempotent = true; // a query changes nothing
+    request.anyPermission = {QStringLiteral("analytics:conversationDetail:view"),
+                             QStringLiteral("analytics:agentConversationDetail:view")};
+    return request;
+}
+
+Result<ConversationDetailPage> parseConversationDetails(const ApiResponse &response, const QString &userId)
+{
+    const Result<QJsonObject> object = jsonObject(response);
+    if (!object)
+        return failure(object.error());
+    // With no hit the platform leaves the list out; anything else in its place is not an answer to this
+    // query.
+    const QJsonValue list = object->value(QLatin1String("conversations"));
+    if (!list.isUndefined() && !list.isNull() && !list.isArray())
+        return failure(shapeError(response, QStringLiteral("\"conversations\" is not a list")));
+    ConversationDetailPage page;
+    page.totalHits = object->value(QLatin1String("totalHits")).toInt();
+    for (const QJsonValue &value : list.toArray()) {
+        const QJsonObject entry = value.toObject();
+        ConversationDetail detail;
+        detail.conversationId = boundedText(entry, "conversationId");
+        if (detail.conversationId.isEmpty())
+            continue;
+        detail.start = dateFromText(boundedText(entry, "conversationStart"));
+        detail.end = dateFromText(boundedText(entry, "conversationEnd"));
+        detail.direction = boundedText(entry, "originatingDirection");
+        for (const QJsonValue &participantValue : entry.value(QLatin1String("participants")).toArray()) {
+            const QJsonObject participant = participantValue.toObject();
+            if (boundedText(participant, "userId") != userId)
+                continue;
+            detail.participantIds.append(boundedText(participant, "participantId"));
+            detail.purpose = boundedText(participant, "purpose");
+            for (const QJsonValue &session : participant.value(QLatin1String("sessions")).toArray())
+                readDetailSession(session.toObject(), &detail);
+        }
+        page.conversations.append(detail);
+    }
+    return page;
+}
+
+ApiRequest queuesRequest(int pageNumber, int pageSize)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getRoutingQueues");
+    request.path = QStringLiteral("/api/v2/routing/queues");
+    request.idempotent = true;
+    request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
+                     {QStringLiteral("pageNumber"), QString::number(pageNumber)}};
+    request.anyPermission = {QStringLiteral("routing:queue:view")};
+    return request;
+}
+
+Result<QueuePage> parseQueuePage(const ApiResponse &response)
+{
+    const Result<QJsonObject> object = jsonObject(response);
+    if (!object)
+        return failure(object.error());
+    if (!object->value(QLatin1String("entities")).isArray())
+        return failure(shapeError(response, QStringLiteral("the answer has no list \"entities\"")));
+    QueuePage page;
+    page.pageCount = object->value(QLatin1String("pageCount")).toInt();
+    for (const QJsonValue &value : object->value(QLatin1String("entities")).toArray()) {
+        const QJsonObject entry = value.toObject();
+        Queue queue;
+        queue.id = boundedText(entry, "id");
+        queue.name = boundedText(entry, "name");
+        queue.divisionName = boundedText(entry.value(QLatin1String("division")).toObject(), "name");
+        if (!queue.id.isEmpty())
+            page.queues.append(queue);
+    }
+    return page;
+}
+
+ApiRequest organizationRequest()
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getOrganizationsMe");
+    request.path = QStringLiteral("/api/v2/organizations/me");
+    request.idempotent = true;
+    return request;
+}
+
+Result<Organization> parseOrganization(const ApiResponse &response)
+{
+    const Result<QJsonObject> object = jsonObject(response);
+    if (!object)
+        return failure(object.error());
+    return Organization{boundedText(*object, "id"), boundedText(*object, "name")};
+}
+
+} // namespace offboarding

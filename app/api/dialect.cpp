@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/dialect.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace offboarding {
+
+namespace {
+
+const QStringList &editPermissions()
+{
+    static const QStringList permissions{QStringLiteral("directory:user:edit"), QStringLiteral("admin"),
+                                         QStringLiteral("directory:organization:admin")};
+    return permissions;
+}
+
+const QStringList &deletePermissions()
+{
+    static const QStringList permissions{QStringLiteral("directory:user:delete"), QStringLiteral("admin"),
+                                         QStringLiteral("directory:organization:admin")};
+    return permissions;
+}
+
+const QStringList &disconnectPermissions()
+{
+    static const QStringList permissions{QStringLiteral("conversation:communication:disconnect"),
+                                         QStringLiteral("conversation:participant:wrapup"),
+                                         QStringLiteral("conversation:call:record")};
+    return permissions;
+}
+
+QString userPath(const QString &userId)
+{
+    return QStringLiteral("/api/v2/users/") + pathPart(userId);
+}
+
+QString participantPath(const QString &conversationId, const QString &participantId)
+{
+    return QStringLiteral("/api/v2/conversations/%1/participants/%2")
+        .arg(pathPart(conversationId), pathPart(participantId));
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Setting a state is repeatable in both dialects: legacy names the target state only, published is guarded
+/// by version.
+ApiRequest stateRequest(Dialect dialect, const QString &userId, int version, const QString &state)
+{
+    ApiRequest request;
+    request.path = userPath(userId);
+    request.idempotent = true;
+    request.anyPermission = editPermissions();
+    if (dialect == Dialect::Legacy) {
+        request.operation = QStringLiteral("putUser");
+        request.method = HttpMethod::Put;
+        request.body = compact({{QStringLiteral("status"), state}});
+    } else {
+        request.operation = QStringLiteral("patchUser");
+        request.method = HttpMethod::Patch;
+        // State is applied alone (contract §3 rule 2), so nothing else is sent.
+        request.body = compact({{QStringLiteral("state"), state}, {QStringLiteral("version"), version}});
+    }
+    return request;
+}
+
+} // namespace
+
+ApiRequest deactivateUserRequest(Dialect dialect, const QString &userId, int version)
+{
+    return stateRequest(dialect, userId, version, QStringLiteral("inactive"));
+}
+
+ApiRequest restoreUserRequest(Dialect dialect, const QString &userId, int version)
+{
+    return stateRequest(dialect, userId, version, QStringLiteral("active"));
+}
+
+ApiRequest deleteUserRequest(Dialect dialect, const QString &userId)
+{
+    Q_UNUSED(dialect) // the same in both; the parameter keeps the table complete
+    ApiRequest request;
+    request.operation = QStringLiteral("deleteUser");
+    request.method = HttpMethod::Delete;
+    request.path = userPath(userId);
+    request.anyPermission = deletePermissions();
+    return request;
+}
+
+ApiRequest forceDeleteUserRequest(Dialect dialect, const QString &userId)
+{
+    ApiRequest request = deleteUserRequest(dialect, userId);
+    if (dialect == Dialect::Legacy)
+        request.query.append({QStringLiteral("force"), QStringLiteral("true")});
+    return request;
+}
+
+ApiRequest endParticipationRequest(Dialect dialect, const QString &conversationId,
+                                   const QString &participantId)
+{
+    if (dialect == Dialect::Published)
+        return disconnectParticipantRequest(conversationId, participantId);
+    ApiRequest request;
+    request.operation = QStringLiteral("deleteConversationParticipant");
+    request.method = HttpMethod::Delete;
+    request.path = participantPath(conversationId, participantId);
+    request.anyPermission = disconnectPermissions();
+    return request;
+}
+
+ApiRequest disconnectParticipantRequest(const QString &conversationId, const QString &participantId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("patchConversationParticipant");
+    request.method = HttpMethod::Patch;
+    request.path = participantPath(conversationId, participantId);
+    request.body = compact({{QStringLiteral("state"), QStringLiteral("disconnected")}});
+    request.anyPermission = disconnectPermissions();
+    return request;
+}
+
+ApiRequest handToQueueRequest(const QString &conversationId, const QString &participantId,
+                              const QString &queueId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("postConversationParticipantReplaceQueue");
+    request.method = HttpMethod::Post;
+    request.path = participantPath(conversationId, participantId) + QStringLiteral("/replace/queue");
+    request.body = compact({{QStringLiteral("queueId"), queueId},
+                            {QStringLiteral("transferType"), QStringLiteral("Unattended")}});
+    request.anyPermission = {QStringLiteral("conversation:communication:blindTransfer"),
+                             QStringLiteral("conversation:communication:blindTransferQueue")};
+    return request;
+}
+
+bool canRemoveEndedParticipants(Dialect dialect)
+{
+    return dialect == Dialect::Legacy;
+}
+
+} // namespace offboarding
