@@ -46,7 +46,7 @@ public:
     int expectedTotal() const { return m_expectedTotal; }
 
     void setStatus(DirectoryStatus status, std::optional<Error> error = {}, QStringList notes = {});
-    void setProgress(int expectedTotal);
+    void setProgress(int loaded, int expectedTotal);
     void append(QList<User> users); ///< rows whose id is known are updated in place instead
     void replaceAll(QList<User> users);
     void update(const User &user); ///< by id; appended if new
@@ -59,7 +59,6 @@ Q_SIGNALS:
     void progressChanged(int loaded, int expected);
 
 private:
-    void rebuildIndex();
     static QString searchTextOf(const User &user);
 
     QList<User> m_users;
