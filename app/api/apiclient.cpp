@@ -103,6 +103,12 @@ QNetworkRequest ApiClient::Private::networkRequest(const ApiRequest &request) co
 
 void ApiClient::Private::enqueue(const ApiJobPointer &job)
 {
+    if (m_isClosing) {
+        // A coroutine that was woken by the closing asks for more: it must not wait for an answer that never comes.
+        complete(job, failure(localError(ErrorKind::Cancelled, QStringLiteral("the connection was closed"),
+                                         job->request.line())));
+        return;
+    }
     if (!isTransportAllowed(requestUrl(apiUrl, job->request))) {
         complete(job, failure(localError(ErrorKind::Refused,
                                          QStringLiteral("only https, or http to this computer, is allowed"),

@@ -136,9 +136,4 @@ ApiRequest handToQueueRequest(const QString &conversationId, const QString &part
     return request;
 }
 
-bool canRemoveEndedParticipants(Dialect dialect)
-{
-    return dialect == Dialect::Legacy;
-}
-
 } // namespace offboarding

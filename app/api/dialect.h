@@ -39,7 +39,4 @@ ApiRequest disconnectParticipantRequest(const QString &conversationId, const QSt
 ApiRequest handToQueueRequest(const QString &conversationId, const QString &participantId,
                               const QString &queueId);
 
-/// True where the dialect can take an ended participant out of a conversation (legacy only).
-bool canRemoveEndedParticipants(Dialect dialect);
-
 } // namespace offboarding

@@ -41,6 +41,10 @@ enum class ClearingRefusal {
 /// it, leave where it would cut a live customer, else the dialect's way of ending the participation.
 ClearingAction suggestedAction(const ConversationReference &reference, Dialect dialect);
 
+/// True where an ended participant can be taken out of a conversation (legacy only; the API table has no
+/// other way).
+bool canClearEnded(Dialect dialect);
+
 /// The live-customer guard and the other rules, on a conversation as read right before the write. Pure.
 /// A conversation whose customer leg cannot be told apart counts as live.
 ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoice &choice, Dialect dialect);

@@ -23,7 +23,8 @@ class ReferenceFinder : public QObject
     Q_OBJECT
 
 public:
-    ReferenceFinder(ApiClient &client, QObject *parent = nullptr);
+    explicit ReferenceFinder(ApiClient &client, QObject *parent = nullptr);
+    ~ReferenceFinder() override;
 
     void setRecentDays(int days); ///< default 7; split at 31 days
 
@@ -52,6 +53,8 @@ Q_SIGNALS:
     void queuesRead(const QList<offboarding::Queue> &queues);
 
 private:
+    QCoro::Task<> work(quint64 generation);
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/references/referencemap.h"
+
+#include <algorithm>
+
+namespace offboarding {
+
+QString sourceStatusName(SourceStatus status)
+{
+    switch (status) {
+    case SourceStatus::Fresh:
+        return QStringLiteral("fresh");
+    case SourceStatus::Stale:
+        return QStringLiteral("stale");
+    case SourceStatus::Failed:
+        return QStringLiteral("failed");
+    case SourceStatus::NotPermitted:
+        return QStringLiteral("not-permitted");
+    case SourceStatus::Incomplete:
+        break;
+    }
+    return QStringLiteral("incomplete");
+}
+
+std::optional<int> ReferenceMap::liveCount() const
+{
+    if (!isComplete())
+        return {};
+    return knownLiveCount();
+}
+
+int ReferenceMap::knownLiveCount() const
+{
+    return static_cast<int>(
+        std::count_if(conversations.cbegin(), conversations.cend(),
+                      [](const ConversationReference &reference) { return reference.live; }));
+}
+
+int ReferenceMap::recentCount() const
+{
+    return static_cast<int>(
+        std::count_if(conversations.cbegin(), conversations.cend(),
+                      [](const ConversationReference &reference) { return !reference.isBlocking(); }));
+}
+
+bool ReferenceMap::isComplete() const
+{
+    return !sources.isEmpty() &&
+           std::all_of(sources.cbegin(), sources.cend(),
+                       [](const SourceReading &source) { return source.status == SourceStatus::Fresh; });
+}
+
+const ConversationReference *ReferenceMap::find(const QString &conversationId) const
+{
+    const auto found =
+        std::find_if(conversations.cbegin(), conversations.cend(),
+                     [&](const ConversationReference &r) { return r.conversationId == conversationId; });
+    return found == conversations.cend() ? nullptr : &*found;
+}
+
+} // namespace offboarding

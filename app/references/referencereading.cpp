@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/references/referencereading.h"
+
+#include "app/api/calls/conversationscalls.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <vector>
+
+namespace offboarding {
+
+namespace {
+
+constexpr int longestIntervalDays = 31; ///< contract §4.3
+constexpr int mostPages = 80;           ///< deep paging fails at about 8,000 rows (contract §4.3)
+constexpr int openSearchDays = 31;      ///< a message thread may have been opened weeks ago
+
+struct Details
+{
+    QList<ConversationDetail> found;
+    SourceReading source;
+};
+
+SourceReading reading(const QString &name)
+{
+    SourceReading source;
+    source.name = name;
+    source.status = SourceStatus::Fresh;
+    source.readAt = QDateTime::currentDateTimeUtc();
+    return source;
+}
+
+void fail(SourceReading *source, const Error &error)
+{
+    source->status = error.kind == ErrorKind::Forbidden ? SourceStatus::NotPermitted : SourceStatus::Failed;
+    source->error = error;
+    source->count.reset();
+}
+
+QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, QString name)
+{
+    Details details;
+    details.source = reading(name);
+    QHash<QString, qsizetype> known;
+    QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
+    const QDateTime begin = to.addDays(-days).addSecs(-60);
+    while (to > begin) {
+        const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));
+        for (int page = 1;; ++page) {
+            ApiRequest request = conversationDetailsRequest(userId, from, to, openOnly, page);
+            const Result<ApiResponse> response = co_await client->send(std::move(request));
+            if (!response) {
+                fail(&details.source, response.error());
+                co_return details;
+            }
+            const Result<ConversationDetailPage> parsed = parseConversationDetails(*response, userId);
+            if (!parsed) {
+                fail(&details.source, parsed.error());
+                co_return details;
+            }
+            // Pages shift while data changes, so every row is taken once (contract §4.3).
+            for (const ConversationDetail &detail : parsed->conversations) {
+                if (known.contains(detail.conversationId))
+                    continue;
+                known.insert(detail.conversationId, details.found.size());
+                details.found.append(detail);
+            }
+            if (parsed->conversations.isEmpty() || page * 100 >= parsed->totalHits)
+                break;
+            if (page >= mostPages) {
+                details.source.status = SourceStatus::Incomplete;
+                co_return details;
+            }
+        }
+        to = from;
+    }
+    details.source.count = static_cast<int>(details.found.size());
+    details.source.readAt = QDateTime::currentDateTimeUtc();
+    co_return details;
+}
+
+QCoro::Task<Result<Conversation>> readLive(ApiClient *client, QString conversationId)
+{
+    ApiRequest request = conversationRequest(conversationId);
+    const Result<ApiResponse> response = co_await client->send(std::move(request));
+    if (!response)
+        co_return failure(response.error());
+    co_return parseConversation(*response);
+}
+
+Media mediaFromAnalytics(const QString &mediaType)
+{
+    static const QHash<QString, Media> names{{QStringLiteral("voice"), Media::Call},
+                                             {QStringLiteral("callback"), Media::Callback},
+                                             {QStringLiteral("chat"), Media::Chat},
+                                             {QStringLiteral("email"), Media::Email},
+                                             {QStringLiteral("message"), Media::Message},
+                                             {QStringLiteral("internalmessage"), Media::InternalMessage},
+                                             {QStringLiteral("cobrowse"), Media::Cobrowse},
+                                             {QStringLiteral("video"), Media::Video},
+                                             {QStringLiteral("screenshare"), Media::ScreenShare},
+                                             {QStringLiteral("screenmonitoring"), Media::ScreenMonitoring}};
+    return names.value(mediaType.toLower(), Media::Unknown);
+}
+
+ConversationReference referenceFrom(const ConversationDetail &detail, const QString &userId)
+{
+    ConversationReference reference;
+    reference.userId = userId;
+    reference.conversationId = detail.conversationId;
+    reference.media = mediaFromAnalytics(detail.mediaType);
+    reference.direction = detail.direction;
+    reference.queueId = detail.queueId;
+    reference.purpose = detail.purpose;
+    reference.participantIds = detail.participantIds;
+    reference.state = QStringLiteral("disconnected");
+    reference.started = detail.start;
+    reference.ended = detail.end;
+    return reference;
+}
+
+ConversationReference unreadable(const QString &conversationId, const QString &userId, const Error &error)
+{
+    ConversationReference reference;
+    reference.userId = userId;
+    reference.conversationId = conversationId;
+    reference.state = QStringLiteral("unknown");
+    reference.live = true; // unknown is a blocker, not a zero
+    reference.error = error;
+    return reference;
+}
+
+bool isBefore(const ConversationReference &left, const ConversationReference &right)
+{
+    if (left.isBlocking() != right.isBlocking())
+        return left.isBlocking();
+    if (left.started != right.started)
+        return left.started > right.started;
+    return left.conversationId < right.conversationId;
+}
+
+} // namespace
+
+ConversationReference referenceFrom(const Conversation &conversation, const QString &userId)
+{
+    ConversationReference reference;
+    reference.userId = userId;
+    reference.conversationId = conversation.id;
+    reference.media = conversation.media();
+    reference.direction = conversation.direction();
+    reference.started = conversation.start;
+    reference.ended = conversation.end;
+    reference.customerLive = conversation.hasLiveCustomer();
+    reference.live = conversation.hasLiveParticipant(userId);
+    reference.afterCallWork = !reference.live && conversation.isInAfterCallWork(userId);
+    reference.state = QStringLiteral("disconnected");
+    reference.queueId = conversation.queueId();
+    bool isShownLive = false;
+    for (const Participant *participant : conversation.participantsOf(userId)) {
+        reference.participantIds.append(participant->id);
+        const bool isAlive = participant->isLive() || participant->isInAfterCallWork();
+        if (reference.purpose.isEmpty() || (isAlive && !isShownLive)) {
+            reference.purpose = participant->purpose;
+            reference.state = participant->stateText();
+            if (!participant->queueId.isEmpty())
+                reference.queueId = participant->queueId;
+            isShownLive = isAlive;
+        }
+        for (const Communication &communication : participant->communications)
+            reference.connected = reference.connected || communication.isConnected();
+    }
+    for (const Participant &participant : conversation.participants) {
+        if (participant.queueId == reference.queueId && !participant.queueName.isEmpty())
+            reference.queueName = participant.queueName;
+    }
+    reference.conversation = conversation;
+    return reference;
+}
+
+QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int recentDays)
+{
+    ReferenceMap map;
+    map.userId = userId;
+
+    // Named first: a temporary inside a co_await expression is destroyed twice by GCC 12.
+    auto openTask = readDetails(client, userId, openSearchDays, true, QStringLiteral("open-conversations"));
+    auto recentTask = readDetails(client, userId, recentDays, false, QStringLiteral("recent-conversations"));
+    SourceReading status = reading(QStringLiteral("agent-status"));
+    ApiRequest statusRequest = agentStatusRequest(userId);
+    const Result<ApiResponse> statusResponse = co_await client->send(std::move(statusRequest));
+    QStringList openIds;
+    if (!statusResponse) {
+        fail(&status, statusResponse.error());
+    } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse); !parsed) {
+        fail(&status, parsed.error());
+    } else {
+        map.sessionCount = parsed->sessionCount;
+        status.count = parsed->sessionCount;
+        for (const AgentSession &session : parsed->sessions)
+            openIds.append(session.conversationId);
+    }
+    map.sources.append(status);
+
+    const Details open = co_await openTask;
+    for (const ConversationDetail &detail : open.found)
+        openIds.append(detail.conversationId);
+    map.sources.append(open.source);
+    const Details recent = co_await recentTask;
+    for (const ConversationDetail &detail : recent.found) {
+        if (detail.userSegmentOpen || !detail.end.isValid())
+            openIds.append(detail.conversationId);
+    }
+    openIds.removeDuplicates();
+    openIds.removeAll(QString());
+
+    SourceReading live = reading(QStringLiteral("conversations"));
+    std::vector<QCoro::Task<Result<Conversation>>> reads;
+    reads.reserve(static_cast<size_t>(openIds.size()));
+    for (const QString &id : std::as_const(openIds))
+        reads.push_back(readLive(client, id));
+    int liveReads = 0;
+    QSet<QString> listed;
+    for (qsizetype i = 0; i < openIds.size(); ++i) {
+        const Result<Conversation> conversation = co_await reads[static_cast<size_t>(i)];
+        const QString id = openIds.at(i);
+        if (conversation) {
+            ++liveReads;
+            if (conversation->participantsOf(userId).isEmpty())
+                continue; // the leaver is gone from it meanwhile
+            map.conversations.append(referenceFrom(*conversation, userId));
+            listed.insert(id);
+        } else if (conversation.error().kind == ErrorKind::NotFound ||
+                   conversation.error().kind == ErrorKind::Gone) {
+            ++liveReads; // vanished between list and read: nothing refers to the user there any more
+        } else {
+            map.conversations.append(unreadable(id, userId, conversation.error()));
+            listed.insert(id);
+            fail(&live, conversation.error());
+        }
+    }
+    if (live.status == SourceStatus::Fresh)
+        live.count = liveReads;
+    map.sources.append(recent.source);
+    map.sources.append(live);
+    for (const ConversationDetail &detail : recent.found) {
+        if (!listed.contains(detail.conversationId) && !openIds.contains(detail.conversationId))
+            map.conversations.append(referenceFrom(detail, userId));
+    }
+    std::sort(map.conversations.begin(), map.conversations.end(), isBefore);
+    map.readAt = QDateTime::currentDateTimeUtc();
+    co_return map;
+}
+
+} // namespace offboarding
