@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/errortext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace offboarding::ui {
+
+namespace {
+
+struct ErrorTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(ErrorTexts)
+
+public:
+    static ErrorText conflict(const Error &error);
+    static ErrorText rateLimited(const Error &error);
+    static ErrorText forbidden(const Error &error);
+    static ErrorText words(const Error &error);
+    static QString technical(const Error &error);
+};
+
+ErrorText ErrorTexts::conflict(const Error &error)
+{
+    ErrorText text;
+    switch (error.conflict) {
+    case ConflictCause::Version:
+        text.title = tr("Someone changed this user a moment ago");
+        text.meaning = tr("What you saw is no longer what the server has. Nothing was changed.");
+        text.nextStep = tr("Read the user again, compare, then try again.");
+        return text;
+    case ConflictCause::References:
+        text.title = error.referencedIds.isEmpty() ? tr("Still referenced by interactions")
+                                                   : tr("Still referenced by %n interaction(s)", nullptr,
+                                                        static_cast<int>(error.referencedIds.size()));
+        text.meaning = tr("The server does not delete a user while active or recent interactions refer to "
+                          "them. Nothing was changed.");
+        text.nextStep = tr("Clear the references and try again, or deactivate the user instead: "
+                           "deactivating keeps the history.");
+        return text;
+    case ConflictCause::None:
+        break;
+    }
+    text.title = tr("The server sees a conflict");
+    text.meaning = tr("The request contradicts what the server has now. Nothing was changed.");
+    text.nextStep = tr("Read the user again, then decide.");
+    return text;
+}
+
+ErrorText ErrorTexts::rateLimited(const Error &error)
+{
+    ErrorText text;
+    text.title = error.retryAfterSeconds > 0
+                     ? tr("The organisation's request limit is used up, back in %n second(s)", nullptr,
+                          error.retryAfterSeconds)
+                     : tr("The organisation's request limit is used up");
+    text.meaning = tr("Every program of the organisation shares this limit. Nothing was changed.");
+    text.nextStep = tr("Nothing to do for short pauses: the console goes on by itself. After a long one, "
+                       "try again later.");
+    return text;
+}
+
+ErrorText ErrorTexts::forbidden(const Error &error)
+{
+    ErrorText text;
+    text.title = error.missingPermission.isEmpty()
+                     ? tr("A permission is missing")
+                     : tr("The permission %1 is missing").arg(error.missingPermission);
+    text.meaning = tr("The signed-in account may not do this. Nothing was changed.");
+    text.nextStep = tr("Copy the technical details for an administrator who can grant the permission.");
+    return text;
+}
+
+ErrorText ErrorTexts::words(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Network:
+        return {tr("The server cannot be reached"),
+                tr("There was no connection, or the line was cut. What is shown may be old."),
+                tr("Check the network and the address of the connection, then try again."),
+                {}};
+    case ErrorKind::Timeout:
+        return {tr("The server did not answer in time"),
+                tr("The question was sent, but no complete answer came back."),
+                tr("Try again. If it keeps happening, the server or the network is overloaded."),
+                {}};
+    case ErrorKind::Tls:
+        return {tr("The secure connection failed"),
+                tr("The server could not prove who it is, so nothing was sent to it."),
+                tr("Check the address and the computer's clock. Ask your network team whether a proxy "
+                   "replaces certificates."),
+                {}};
+    case ErrorKind::Unauthorized:
+        return {tr("The session ended"),
+                tr("The server no longer accepts this sign-in. Nothing was changed."),
+                tr("Sign in again; a run that is waiting goes on afterwards."),
+                {}};
+    case ErrorKind::Forbidden:
+        return forbidden(error);
+    case ErrorKind::NotFound:
+        return {tr("Already gone"),
+                tr("The server does not know it any more, or this account may not see its division."),
+                tr("Read it again: where it was to be deleted, nothing is left to do."),
+                {}};
+    case ErrorKind::Gone:
+        return {tr("Gone for good"),
+                tr("The server says that this was removed and does not come back."),
+                tr("Nothing is left to do."),
+                {}};
+    case ErrorKind::Conflict:
+        return conflict(error);
+    case ErrorKind::RateLimited:
+        return rateLimited(error);
+    case ErrorKind::BadRequest:
+        return {tr("The server refused the request"),
+                tr("It did not accept what was asked. Nothing was changed."),
+                tr("Copy the technical details for the vendor's support."),
+                {}};
+    case ErrorKind::Server:
+        return {
+            tr("The server had an internal error"),
+            tr("The fault is on the server's side."),
+            tr("Try again in a moment. If it stays, copy the technical details for the vendor's support."),
+            {}};
+    case ErrorKind::BadResponse:
+        return {tr("The server's answer cannot be used"),
+                tr("The answer is damaged, too large or not what was asked for, so none of it was used."),
+                tr("Try again. If it stays, copy the technical details for the vendor's support."),
+                {}};
+    case ErrorKind::Cancelled:
+        return {tr("Stopped"),
+                tr("It was stopped before it was finished."),
+                tr("Start it again when you are ready."),
+                {}};
+    case ErrorKind::OutcomeUnknown:
+        return {tr("The outcome is unknown"),
+                tr("The change was sent, but no usable answer came back: it may or may not have happened. "
+                   "It is not sent a second time."),
+                tr("Read the user back, then decide."),
+                {}};
+    case ErrorKind::Refused:
+        return {tr("The console refused to go on"),
+                tr("A safety check did not hold any more. Nothing was sent."),
+                tr("Read the preview again and clear what stands in the way."),
+                {}};
+    case ErrorKind::File:
+        return {tr("The file could not be read or written"),
+                tr("No half-written file was left behind."),
+                tr("Check the folder, the free space and your rights, or choose another place."),
+                {}};
+    }
+    return {tr("Something unexpected happened"),
+            {},
+            tr("Copy the technical details for the vendor's support."),
+            {}};
+}
+
+QString ErrorTexts::technical(const Error &error)
+{
+    QStringList parts;
+    if (error.httpStatus != 0)
+        parts.append(tr("HTTP status %1").arg(error.httpStatus));
+    if (!error.serverCode.isEmpty())
+        parts.append(tr("code %1").arg(error.serverCode));
+    if (!error.detail.isEmpty())
+        parts.append(tr("message: %1").arg(error.detail.simplified()));
+    if (!error.correlationId.isEmpty())
+        parts.append(tr("correlation id %1").arg(error.correlationId));
+    if (!error.place.isEmpty())
+        parts.append(tr("at %1").arg(error.place));
+    if (parts.isEmpty())
+        parts.append(errorKindName(error));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+ErrorText describe(const Error &error)
+{
+    ErrorText text = ErrorTexts::words(error);
+    text.technical = ErrorTexts::technical(error);
+    return text;
+}
+
+QString describeBriefly(const Error &error)
+{
+    const ErrorText text = describe(error);
+    QString brief = text.title + QLatin1Char('.');
+    if (!text.meaning.isEmpty())
+        brief += QLatin1Char(' ') + text.meaning;
+    if (!text.nextStep.isEmpty())
+        brief += QLatin1Char(' ') + text.nextStep;
+    return brief;
+}
+
+} // namespace offboarding::ui
