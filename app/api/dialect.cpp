@@ -122,6 +122,13 @@ ApiRequest disconnectParticipantRequest(const QString &conversationId, const QSt
     return request;
 }
 
+ApiRequest skipAfterCallWorkRequest(const QString &conversationId, const QString &participantId)
+{
+    ApiRequest request = disconnectParticipantRequest(conversationId, participantId);
+    request.body = compact({{QStringLiteral("wrapupSkipped"), true}});
+    return request;
+}
+
 ApiRequest handToQueueRequest(const QString &conversationId, const QString &participantId,
                               const QString &queueId)
 {

@@ -34,6 +34,11 @@ ApiRequest endParticipationRequest(Dialect dialect, const QString &conversationI
 /// PATCH /conversations/{c}/participants/{p} {"state":"disconnected"} in both dialects. 202: read back.
 ApiRequest disconnectParticipantRequest(const QString &conversationId, const QString &participantId);
 
+/// PATCH /conversations/{c}/participants/{p} {"wrapupSkipped":true}: ends after-call work that is still
+/// pending. 202: read back. Refused with conversation.error.wrapup.cannot.skip where a wrap-up code is
+/// mandatory.
+ApiRequest skipAfterCallWorkRequest(const QString &conversationId, const QString &participantId);
+
 /// POST /conversations/{c}/participants/{p}/replace/queue {"queueId","transferType":"Unattended"}; connected
 /// media only.
 ApiRequest handToQueueRequest(const QString &conversationId, const QString &participantId,

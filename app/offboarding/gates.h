@@ -27,6 +27,8 @@ enum class Gate {
     OrganizationTyped   ///< production only: the organisation's name
 };
 
+QString gateName(Gate gate); ///< "preview-fresh", "references-known", …; for reports
+
 enum class GateStatus { Passed, Refused, Unknown };
 
 struct GateResult

@@ -39,6 +39,8 @@ struct PlanStep
     ClearingChoice clearing;        ///< for ClearReference
     QString participantId;          ///< for ClearReference: as previewed
     Media media = Media::Unknown;   ///< for ClearReference
+    bool wasLive = false;           ///< for ClearReference: the user's participation when previewed
+    bool wasCustomerLive = false;   ///< for ClearReference: a customer's participation when previewed
     QString historyConversationId;  ///< for CheckHistory
     QList<RequestPreview> requests; ///< exactly what is sent, in order; {version} is re-read right before
     bool isWrite = false;

@@ -24,6 +24,14 @@ struct Decision
     QHash<QString, EvidenceFile> evidence; ///< by user id
 };
 
+/// How long a change that was accepted may take to show; tests shorten it.
+struct RunnerSettings
+{
+    int longestVerificationMilliseconds = 15'000;
+    int firstPollMilliseconds = 250;          ///< doubled up to two seconds
+    int oldestReferencesMilliseconds = 3'000; ///< older references are read again right before a change
+};
+
 /// Executes plans, one run after the other, step by step. Outlives every window.
 ///
 /// Before each write the gate of that step is checked again on freshly read data; after it the object is read
@@ -44,6 +52,7 @@ public:
     void resume(const QString &runId);
     void stop(const QString &runId); ///< before the next step; a request in flight is awaited and recorded
     bool isRunning() const;
+    void setSettings(const RunnerSettings &settings); ///< for the steps that follow
 
     QList<RunResult> runs() const; ///< newest first
     const RunResult *find(const QString &runId) const;
@@ -58,8 +67,12 @@ Q_SIGNALS:
     void runFinished(const QString &runId);
 
 private:
+    QCoro::Task<> work();
+    QCoro::Task<> execute(QString runId);
+
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private>
+        d; ///< shared with the running coroutine, which may outlive the runner by one answer
 };
 
 } // namespace offboarding

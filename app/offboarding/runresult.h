@@ -33,6 +33,8 @@ enum class Cause {
     NotVerified     ///< reading back shows that it did not happen
 };
 
+QString causeName(Cause cause); ///< "gate-refused", "changed", …; empty for None
+
 struct StepResult
 {
     PlanStep step;

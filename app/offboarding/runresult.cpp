@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/offboarding/runresult.h"
+
+#include <algorithm>
+
+namespace offboarding {
+
+QString outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        return QStringLiteral("done");
+    case Outcome::Kept:
+        return QStringLiteral("kept");
+    case Outcome::Skipped:
+        return QStringLiteral("skipped");
+    case Outcome::Failed:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+QString causeName(Cause cause)
+{
+    switch (cause) {
+    case Cause::None:
+        return {};
+    case Cause::AlreadySo:
+        return QStringLiteral("already-so");
+    case Cause::GateRefused:
+        return QStringLiteral("gate-refused");
+    case Cause::LiveCustomer:
+        return QStringLiteral("live-customer");
+    case Cause::ChangedSincePreview:
+        return QStringLiteral("changed");
+    case Cause::NotConnected:
+        return QStringLiteral("not-connected");
+    case Cause::NotRemovable:
+        return QStringLiteral("not-removable");
+    case Cause::EarlierStepFailed:
+        return QStringLiteral("earlier-step-failed");
+    case Cause::Stopped:
+        return QStringLiteral("stopped");
+    case Cause::ServerRefused:
+        return QStringLiteral("server-refused");
+    case Cause::OutcomeUnknown:
+        return QStringLiteral("outcome-unknown");
+    case Cause::NotVerified:
+        break;
+    }
+    return QStringLiteral("not-verified");
+}
+
+int RunResult::count(Outcome outcome) const
+{
+    return static_cast<int>(std::count_if(
+        steps.cbegin(), steps.cend(), [outcome](const StepResult &step) { return step.outcome == outcome; }));
+}
+
+int RunResult::waiting() const
+{
+    return static_cast<int>(plan.steps.size() - steps.size());
+}
+
+bool RunResult::isVerified() const
+{
+    return state == RunState::Finished && !steps.isEmpty() && waiting() == 0 &&
+           std::all_of(steps.cbegin(), steps.cend(), [](const StepResult &step) {
+               return step.outcome == Outcome::Done || step.outcome == Outcome::Kept;
+           });
+}
+
+QStringList RunResult::verifiedUserIds() const
+{
+    QStringList ids;
+    for (const StepResult &step : steps) {
+        if (step.step.kind == StepKind::ReadBack && step.outcome == Outcome::Done &&
+            !ids.contains(step.step.userId))
+            ids.append(step.step.userId);
+    }
+    return ids;
+}
+
+} // namespace offboarding

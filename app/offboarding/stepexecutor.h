@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/apiclient.h"
+#include "app/directory/userloader.h"
+#include "app/offboarding/runner.h"
+#include "app/offboarding/runresult.h"
+#include "app/references/referencefinder.h"
+
+#include <QCoroTask>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace offboarding {
+
+/// What the steps of one user have learned so far; each step hands it to the next.
+struct UserProgress
+{
+    std::optional<User> user;               ///< as read last
+    std::optional<ReferenceMap> references; ///< as read last
+    bool hasFailed = false;                 ///< the user's remaining steps are skipped
+};
+
+/// Carries out one step: re-check, send once, read back. Owned by a shared pointer that each coroutine holds,
+/// so that a step in flight can finish although the runner is gone; close() makes it end at its next answer.
+class StepExecutor : public std::enable_shared_from_this<StepExecutor>
+{
+public:
+    StepExecutor(ApiClient &client, UserLoader &loader, ReferenceFinder &finder);
+
+    RunnerSettings settings;
+
+    void close() { m_isClosed = true; }
+    bool isClosed() const;
+
+    /// @p progress must stay alive until the task ends.
+    QCoro::Task<StepResult> execute(Plan plan, PlanStep step, Decision decision,
+                                    std::shared_ptr<UserProgress> progress);
+
+private:
+    using Progress = std::shared_ptr<UserProgress>;
+
+    QCoro::Task<StepResult> readUser(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<StepResult> checkReferences(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step);
+    QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
+    QCoro::Task<StepResult> settleUnknown(StepResult result, UserState wanted, Progress progress);
+    QCoro::Task<StepResult> readBack(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<StepResult> checkHistory(PlanStep step);
+    QCoro::Task<Result<User>> waitForState(QString userId, UserState wanted);
+    QCoro::Task<Result<bool>> waitUntilCleared(PlanStep step);
+
+    QPointer<ApiClient> m_client;
+    QPointer<UserLoader> m_loader;
+    QPointer<ReferenceFinder> m_finder;
+    bool m_isClosed = false;
+};
+
+} // namespace offboarding
