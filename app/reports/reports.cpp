@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/reports/reports.h"
+
+#include <QJsonDocument>
+
+namespace offboarding {
+
+namespace {
+
+QJsonValue dateValue(const QDateTime &date)
+{
+    return date.isValid() ? QJsonValue(date.toUTC().toString(Qt::ISODateWithMs))
+                          : QJsonValue(QJsonValue::Null);
+}
+
+QString dateText(const QDateTime &date)
+{
+    return date.isValid() ? date.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QJsonValue countValue(const std::optional<int> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue(QJsonValue::Null);
+}
+
+QString yesNo(bool value)
+{
+    return value ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+QJsonValue errorValue(const std::optional<Error> &error)
+{
+    if (!error)
+        return QJsonValue(QJsonValue::Null);
+    return QJsonObject{{QStringLiteral("kind"), errorKindName(*error)},
+                       {QStringLiteral("status"), error->httpStatus},
+                       {QStringLiteral("code"), error->serverCode},
+                       {QStringLiteral("message"), error->detail},
+                       {QStringLiteral("correlationId"), error->correlationId},
+                       {QStringLiteral("place"), error->place}};
+}
+
+QJsonObject referenceObject(const ConversationReference &reference)
+{
+    return {
+        {QStringLiteral("conversationId"), reference.conversationId},
+        {QStringLiteral("media"), mediaName(reference.media)},
+        {QStringLiteral("direction"), reference.direction},
+        {QStringLiteral("queueId"), reference.queueId},
+        {QStringLiteral("purpose"), reference.purpose},
+        {QStringLiteral("participantId"), reference.participantIds.value(0)},
+        {QStringLiteral("participantIds"), QJsonArray::fromStringList(reference.participantIds)},
+        {QStringLiteral("state"), reference.state},
+        {QStringLiteral("live"), reference.error ? QJsonValue(QJsonValue::Null) : QJsonValue(reference.live)},
+        {QStringLiteral("customerLive"),
+         reference.error ? QJsonValue(QJsonValue::Null) : QJsonValue(reference.customerLive)},
+        {QStringLiteral("afterCallWork"), reference.afterCallWork},
+        {QStringLiteral("started"), dateValue(reference.started)},
+        {QStringLiteral("ended"), dateValue(reference.ended)},
+        {QStringLiteral("error"), errorValue(reference.error)}};
+}
+
+} // namespace
+
+QJsonArray usersToJson(const QList<User> &users)
+{
+    QJsonArray array;
+    for (const User &user : users) {
+        array.append(QJsonObject{{QStringLiteral("id"), user.id},
+                                 {QStringLiteral("name"), user.name},
+                                 {QStringLiteral("email"), user.email},
+                                 {QStringLiteral("department"), user.department},
+                                 {QStringLiteral("title"), user.title},
+                                 {QStringLiteral("division"), user.divisionName},
+                                 {QStringLiteral("state"), user.stateText},
+                                 {QStringLiteral("version"), user.version},
+                                 {QStringLiteral("lastLogin"), dateValue(user.lastLogin)},
+                                 {QStringLiteral("presence"), user.presence},
+                                 {QStringLiteral("routingStatus"), user.routingStatus},
+                                 {QStringLiteral("liveConversations"), countValue(user.liveConversations)}});
+    }
+    return array;
+}
+
+QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps)
+{
+    QJsonArray array;
+    for (const User &user : users) {
+        QJsonArray conversations;
+        QJsonArray sources;
+        const auto map = maps.constFind(user.id);
+        if (map != maps.constEnd()) {
+            for (const ConversationReference &reference : map->conversations)
+                conversations.append(referenceObject(reference));
+            for (const SourceReading &source : map->sources)
+                sources.append(QJsonObject{{QStringLiteral("name"), source.name},
+                                           {QStringLiteral("status"), sourceStatusName(source.status)},
+                                           {QStringLiteral("readAt"), dateValue(source.readAt)},
+                                           {QStringLiteral("count"), countValue(source.count)},
+                                           {QStringLiteral("error"), errorValue(source.error)}});
+        }
+        array.append(
+            QJsonObject{{QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), user.id},
+                                                             {QStringLiteral("name"), user.name},
+                                                             {QStringLiteral("email"), user.email},
+                                                             {QStringLiteral("state"), user.stateText}}},
+                        {QStringLiteral("conversations"), conversations},
+                        {QStringLiteral("sources"), sources}});
+    }
+    return array;
+}
+
+ReportTable referencesToTable(const QList<User> &users, const QHash<QString, ReferenceMap> &maps)
+{
+    ReportTable table;
+    table.columns = {
+        QStringLiteral("userId"),    QStringLiteral("userName"),      QStringLiteral("userEmail"),
+        QStringLiteral("userState"), QStringLiteral("kind"),          QStringLiteral("conversationId"),
+        QStringLiteral("media"),     QStringLiteral("direction"),     QStringLiteral("queueId"),
+        QStringLiteral("purpose"),   QStringLiteral("participantId"), QStringLiteral("state"),
+        QStringLiteral("live"),      QStringLiteral("customerLive"),  QStringLiteral("started"),
+        QStringLiteral("ended"),     QStringLiteral("problem")};
+    for (const User &user : users) {
+        const QStringList who{user.id, user.name, user.email, user.stateText};
+        const auto map = maps.constFind(user.id);
+        if (map == maps.constEnd()) {
+            table.rows.append(who + QStringList{QStringLiteral("not-read")} + QStringList(12));
+            continue;
+        }
+        for (const ConversationReference &r : map->conversations) {
+            const bool isUnknown = r.error.has_value();
+            table.rows.append(who + QStringList{QStringLiteral("conversation"), r.conversationId,
+                                                mediaName(r.media), r.direction, r.queueId, r.purpose,
+                                                r.participantIds.join(QLatin1Char(' ')), r.state,
+                                                isUnknown ? QStringLiteral("unknown") : yesNo(r.live),
+                                                isUnknown ? QStringLiteral("unknown") : yesNo(r.customerLive),
+                                                dateText(r.started), dateText(r.ended),
+                                                isUnknown ? r.error->toLogString() : QString()});
+        }
+        for (const SourceReading &source : map->sources) {
+            if (source.status == SourceStatus::Fresh)
+                continue;
+            table.rows.append(
+                who + QStringList{QStringLiteral("source")} + QStringList(6) +
+                QStringList{sourceStatusName(source.status)} + QStringList(4) +
+                QStringList{source.name +
+                            (source.error ? QStringLiteral(": ") + source.error->toLogString() : QString())});
+        }
+    }
+    return table;
+}
+
+QJsonArray runToJson(const RunResult &run)
+{
+    QJsonArray array;
+    for (const StepResult &step : run.steps) {
+        array.append(QJsonObject{{QStringLiteral("time"), dateValue(step.finished)},
+                                 {QStringLiteral("userId"), step.step.userId},
+                                 {QStringLiteral("step"), stepKindName(step.step.kind)},
+                                 {QStringLiteral("outcome"), outcomeName(step.outcome)},
+                                 {QStringLiteral("cause"), causeName(step.cause)},
+                                 {QStringLiteral("conversationId"), step.step.clearing.conversationId},
+                                 {QStringLiteral("detail"), step.detail},
+                                 {QStringLiteral("error"), errorValue(step.error)}});
+    }
+    return array;
+}
+
+ReportTable runToTable(const RunResult &run)
+{
+    ReportTable table;
+    table.columns = {
+        QStringLiteral("time"),      QStringLiteral("userId"),         QStringLiteral("userName"),
+        QStringLiteral("userEmail"), QStringLiteral("step"),           QStringLiteral("outcome"),
+        QStringLiteral("cause"),     QStringLiteral("conversationId"), QStringLiteral("requests"),
+        QStringLiteral("detail"),    QStringLiteral("error")};
+    for (const StepResult &step : run.steps) {
+        User who;
+        for (const User &user : run.plan.users) {
+            if (user.id == step.step.userId)
+                who = user;
+        }
+        QStringList requests;
+        for (const RequestPreview &request : step.step.requests)
+            requests.append(request.line());
+        table.rows.append({dateText(step.finished), step.step.userId, who.name, who.email,
+                           stepKindName(step.step.kind), outcomeName(step.outcome), causeName(step.cause),
+                           step.step.clearing.conversationId, requests.join(QLatin1Char('\n')), step.detail,
+                           step.error ? step.error->toLogString() : QString()});
+    }
+    return table;
+}
+
+} // namespace offboarding
