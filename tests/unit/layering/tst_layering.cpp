@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/layering/layeringrules.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using offboarding::layering::violations;
+
+/// The architecture's "who may include whom", checked against every source file.
+class LayeringTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rulesBite_data();
+    void rulesBite();
+    void ordinaryCodePasses();
+    void sourcesFollowTheArchitecture();
+};
+
+void LayeringTest::rulesBite_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("rule");
+    const auto row = [](const char *name, const char *path, const char *code, const char *rule) {
+        QTest::newRow(name) << QString::fromLatin1(path) << QString::fromLatin1(code)
+                            << QString::fromLatin1(rule);
+    };
+    row("base includes domain", "app/base/error.h", "#include \"app/domain/user.h\"",
+        "may not include app/domain");
+    row("demo includes api", "app/demo/router.cpp", "\n#include \"app/api/apiclient.h\"",
+        ":2: app/demo may not");
+    row("screen includes api", "ui/screens/users/userspage.cpp", "#include \"app/api/apiclient.h\"",
+        "may not include");
+    row("model includes screen", "ui/models/a.cpp", "#include \"ui/screens/services.h\"", "may not include");
+    row("core includes widgets", "app/offboarding/a.cpp", "#include <QWidget>", "without a screen");
+    row("core includes painter", "app/reports/a.cpp", "#include <QPainter>", "without a screen");
+    row("second network manager", "app/directory/a.cpp", "QNetworkAccessManager manager;",
+        "only app/api/apiclient");
+    row("coroutine in a screen", "ui/screens/users/a.cpp", "co_await something();", "no coroutines");
+    row("modal dialog", "ui/dialogs/a.cpp", "dialog->exec();", "never exec()");
+    row("static message box", "ui/shell/a.cpp", "QMessageBox::warning(this, a, b);", "never exec()");
+    row("rich text", "ui/widgets/a.cpp", "label->setTextFormat(Qt::RichText);", "PlainText");
+}
+
+void LayeringTest::rulesBite()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, code);
+    QFETCH(QString, rule);
+    const QStringList found = violations(path, code);
+    QCOMPARE(found.size(), 1);
+    QVERIFY2(found.first().contains(rule), qPrintable(found.first()));
+    QVERIFY(violations(path, QString(QStringLiteral("line\n")).repeated(900))
+                .first()
+                .contains(QLatin1String("defect")));
+}
+
+void LayeringTest::ordinaryCodePasses()
+{
+    QCOMPARE(violations(QStringLiteral("app/api/apiclient.cpp"),
+                        QStringLiteral("#include \"app/base/error.h\"\nQNetworkAccessManager m_network;\n")),
+             QStringList());
+    QCOMPARE(
+        violations(QStringLiteral("ui/shell/mainwindow.cpp"),
+                   QStringLiteral("#include \"ui/screens/services.h\"\n#include <QMenu>\ndialog->open();\n")),
+        QStringList());
+}
+
+void LayeringTest::sourcesFollowTheArchitecture()
+{
+    const QDir source(QStringLiteral(OFFBOARDING_SOURCE_DIR));
+    QStringList found;
+    int files = 0;
+    for (const char *folder : {"app", "ui", "tests"}) {
+        QDirIterator iterator(source.filePath(QString::fromLatin1(folder)),
+                              {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+                              QDirIterator::Subdirectories);
+        while (iterator.hasNext()) {
+            QFile file(iterator.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            found += violations(source.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll()));
+            ++files;
+        }
+    }
+    QVERIFY(files > 50);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+QTEST_GUILESS_MAIN(LayeringTest)
+#include "tst_layering.moc"
