@@ -3,22 +3,27 @@
 
 #include "app/api/apiclient_p.h"
 #include "app/api/errormapping.h"
+#include "app/api/onetimebody.h"
 #include "app/api/retrypolicy.h"
 #include "app/base/logging.h"
 #include "app/base/redaction.h"
 #include "app/domain/connection.h"
 
-#include <QCoroSignal>
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QRandomGenerator>
 #include <QSslConfiguration>
+
+#include <utility>
 
 namespace offboarding {
 
 namespace {
 
 constexpr int longestLoggedBody = 16'384;
+constexpr qint64 readChunk = 64 * 1024;
+/// An answer that drips makes progress for ever, so the whole transfer has an end as well: so many time-outs.
+constexpr int mostTimeoutsPerTransfer = 10;
 
 Error localError(ErrorKind kind, const QString &detail, const QString &place)
 {
@@ -38,6 +43,19 @@ public:
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
 };
 
+/// False if an empty or dotted part would let the request name another resource than its builder meant:
+/// DELETE /users/ with an empty id is not a request about a user.
+bool isPathComplete(const QUrl &url)
+{
+    const QStringList parts = url.path(QUrl::FullyDecoded).split(QLatin1Char('/'));
+    for (qsizetype i = 1; i < parts.size(); ++i) {
+        const QString &part = parts.at(i);
+        if (part.isEmpty() || part == QLatin1String(".") || part == QLatin1String(".."))
+            return false;
+    }
+    return true;
+}
+
 int headerNumber(const QNetworkReply &reply, const char *name)
 {
     bool isNumber = false;
@@ -45,7 +63,22 @@ int headerNumber(const QNetworkReply &reply, const char *name)
     return isNumber ? value : -1;
 }
 
+/// Suspends until ApiClient::Private::complete().
+struct JobAwaiter
+{
+    ApiJobPointer job;
+    bool await_ready() const noexcept { return job->isFinished; }
+    void await_suspend(std::coroutine_handle<> handle) noexcept { job->waiting = handle; }
+    void await_resume() const noexcept {}
+};
+
 } // namespace
+
+void ApiJob::resumeWaiting()
+{
+    if (const std::coroutine_handle<> handle = std::exchange(waiting, {}))
+        handle.resume();
+}
 
 ApiClient::Private::Private(ApiClient &owner, QUrl url) : q(owner), apiUrl(std::move(url))
 {
@@ -57,7 +90,7 @@ ApiClient::Private::Private(ApiClient &owner, QUrl url) : q(owner), apiUrl(std::
     connect(&m_gateTimer, &QTimer::timeout, this, &Private::pump);
 }
 
-ApiClient::Private::~Private()
+void ApiClient::Private::close()
 {
     // A coroutine that waits for an answer must not wait for ever: everything ends here, as cancelled or
     // unknown.
@@ -66,6 +99,9 @@ ApiClient::Private::~Private()
     m_queue.clear();
     m_resting.clear();
     m_flying.clear();
+    const QList<ApiJobPointer> done = std::exchange(m_done, {});
+    for (const ApiJobPointer &job : done)
+        job->resumeWaiting();
     for (const ApiJobPointer &job : all) {
         if (job->reply != nullptr) {
             job->reply->disconnect(this);
@@ -85,6 +121,9 @@ QNetworkRequest ApiClient::Private::networkRequest(const ApiRequest &request) co
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    // HTTP/1.1 only: what Qt sends again by itself is known and prevented there, see OneTimeBody.
+    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setTransferTimeout(request.timeoutMilliseconds);
     result.setRawHeader("User-Agent", "OffboardingConsole/" OFFBOARDING_VERSION);
     result.setRawHeader("Accept", "application/json");
@@ -104,12 +143,19 @@ QNetworkRequest ApiClient::Private::networkRequest(const ApiRequest &request) co
 void ApiClient::Private::enqueue(const ApiJobPointer &job)
 {
     if (m_isClosing) {
-        // A coroutine that was woken by the closing asks for more: it must not wait for an answer that never comes.
+        // A coroutine that was woken by the closing asks for more: it must not wait for an answer that never
+        // comes.
         complete(job, failure(localError(ErrorKind::Cancelled, QStringLiteral("the connection was closed"),
                                          job->request.line())));
         return;
     }
-    if (!isTransportAllowed(requestUrl(apiUrl, job->request))) {
+    const QUrl url = requestUrl(apiUrl, job->request);
+    if (!isPathComplete(url)) {
+        complete(job, failure(localError(ErrorKind::Refused, QStringLiteral("an id is empty or not an id"),
+                                         job->request.line())));
+        return;
+    }
+    if (!isTransportAllowed(url)) {
         complete(job, failure(localError(ErrorKind::Refused,
                                          QStringLiteral("only https, or http to this computer, is allowed"),
                                          job->request.line())));
@@ -137,6 +183,7 @@ void ApiClient::Private::start(const ApiJobPointer &job)
 {
     ++job->attempt;
     job->body.clear();
+    job->isOverdue = false;
     job->exchange = {};
     job->exchange.number = m_nextNumber++;
     job->exchange.started = QDateTime::currentDateTimeUtc();
@@ -149,13 +196,32 @@ void ApiClient::Private::start(const ApiJobPointer &job)
     gate.requestSent();
     m_flying.append(job);
 
+    transmit(job);
+    Q_EMIT q.exchangeStarted(job->exchange);
+}
+
+void ApiClient::Private::transmit(const ApiJobPointer &job)
+{
     const QByteArray verb = job->exchange.method.toLatin1();
-    job->reply = m_network.sendCustomRequest(networkRequest(job->request), verb, job->request.body);
-    QNetworkReply *reply = job->reply;
+    QNetworkRequest request = networkRequest(job->request);
+    QNetworkReply *reply = nullptr;
+    if (job->isRead()) {
+        reply = m_network.sendCustomRequest(request, verb, job->request.body);
+    } else {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, job->request.body.size());
+        auto *body = new OneTimeBody(job->request.body);
+        reply = m_network.sendCustomRequest(request, verb, body);
+        body->setParent(reply);
+    }
+    job->reply = reply;
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, job] { readSome(job); });
     connect(reply, &QNetworkReply::readyRead, this, [this, job] { readSome(job); });
     connect(reply, &QNetworkReply::finished, this, [this, job] { replyFinished(job); });
-    Q_EMIT q.exchangeStarted(job->exchange);
+    QTimer::singleShot(job->request.timeoutMilliseconds * mostTimeoutsPerTransfer, reply, [job, reply] {
+        job->isOverdue = true;
+        reply->abort();
+    });
 }
 
 void ApiClient::Private::readSome(const ApiJobPointer &job)
@@ -163,9 +229,14 @@ void ApiClient::Private::readSome(const ApiJobPointer &job)
     if (job->reply == nullptr || job->isTooLarge)
         return;
     const qint64 announced = job->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    const qint64 room = job->request.maximumBytes - job->body.size();
     if (announced <= job->request.maximumBytes) {
-        job->body += job->reply->read(room + 1);
+        if (job->body.isEmpty() && announced > readChunk)
+            job->body.reserve(announced);
+        QByteArray chunk = job->reply->read(readChunk);
+        while (!chunk.isEmpty() && job->body.size() <= job->request.maximumBytes) {
+            job->body += chunk;
+            chunk = job->reply->read(readChunk);
+        }
         if (job->body.size() <= job->request.maximumBytes)
             return;
     }
@@ -208,6 +279,11 @@ Result<ApiResponse> ApiClient::Private::resultOf(ApiJob &job, int *retryAfter)
         error.correlationId = job.exchange.correlationId;
         return failure(error);
     }
+    if (job.isOverdue)
+        return failure(localError(ErrorKind::Timeout,
+                                  QStringLiteral("the answer did not end within %1 ms")
+                                      .arg(job.request.timeoutMilliseconds * mostTimeoutsPerTransfer),
+                                  place));
     if (reply.error() ==
         QNetworkReply::OperationCanceledError) // Qt 6.4 reports its transfer time-out like this
         return failure(
@@ -224,9 +300,8 @@ void ApiClient::Private::replyFinished(const ApiJobPointer &job)
 {
     if (job->reply == nullptr || !m_flying.removeOne(job))
         return;
-    if (!job->isTooLarge && !job->isCancelled) {
+    if (job->reply->isOpen() && !job->isTooLarge && !job->isCancelled)
         readSome(job);
-    }
     int retryAfter = -1;
     const qint64 received = job->body.size();
     Result<ApiResponse> result = resultOf(*job, &retryAfter);
@@ -250,8 +325,10 @@ void ApiClient::Private::replyFinished(const ApiJobPointer &job)
         setReachable(true);
     else if (!result && result.error().kind == ErrorKind::Network)
         setReachable(false);
+    const QPointer<Private> self(this); // whoever waits for the result may close the connection
     settle(job, result);
-    pump();
+    if (self != nullptr)
+        pump();
 }
 
 void ApiClient::Private::settle(const ApiJobPointer &job, const Result<ApiResponse> &result)
@@ -262,8 +339,9 @@ void ApiClient::Private::settle(const ApiJobPointer &job, const Result<ApiRespon
     }
     const Error &error = result.error();
     qCDebug(logApi).noquote() << error.toLogString();
-    if (error.kind == ErrorKind::RateLimited &&
-        error.retryAfterSeconds <= settings.longestRetryAfterSeconds) {
+    if (error.kind == ErrorKind::RateLimited)
+        job->pausedSeconds += error.retryAfterSeconds;
+    if (error.kind == ErrorKind::RateLimited && job->pausedSeconds <= settings.longestRetryAfterSeconds) {
         --job->attempt; // refused before it was executed, so it costs no attempt and writes may go again, too
         m_queue.prepend(job);
         return;
@@ -292,7 +370,20 @@ void ApiClient::Private::complete(const ApiJobPointer &job, Result<ApiResponse> 
     const ApiJobPointer keep = job; // the waiting coroutine may drop the last other reference
     job->result = std::move(result);
     job->isFinished = true;
-    Q_EMIT job->finished();
+    if (m_isClosing) {
+        // At once: the waiting services still exist, and later there would be no client to ask again.
+        keep->resumeWaiting();
+        return;
+    }
+    // From the event loop: nobody expects to be resumed from within a call of their own into this client.
+    m_done.append(keep);
+    QMetaObject::invokeMethod(
+        this,
+        [this, keep] {
+            if (m_done.removeOne(keep))
+                keep->resumeWaiting();
+        },
+        Qt::QueuedConnection);
 }
 
 void ApiClient::Private::setReachable(bool reachable)
@@ -329,7 +420,10 @@ ApiClient::ApiClient(QUrl apiUrl, QObject *parent)
 {
 }
 
-ApiClient::~ApiClient() = default;
+ApiClient::~ApiClient()
+{
+    d->close();
+}
 
 QUrl ApiClient::apiUrl() const
 {
@@ -367,8 +461,8 @@ QCoro::Task<Result<ApiResponse>> ApiClient::send(ApiRequest request)
     job->request = std::move(request);
     d->enqueue(job);
     // From here on only the job is touched: the client may be gone when the answer comes.
-    if (!job->isFinished)
-        co_await qCoro(job.get(), &ApiJob::finished);
+    JobAwaiter answered{job};
+    co_await answered;
     co_return std::move(job->result);
 }
 

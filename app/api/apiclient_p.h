@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <coroutine>
 #include <memory>
 
 namespace offboarding {
@@ -27,11 +28,14 @@ public:
     QPointer<QNetworkReply> reply;
     QByteArray body;
     int attempt = 0;
+    int pausedSeconds = 0; ///< asked for by 429 answers to this request so far
     bool isTooLarge = false;
+    bool isOverdue = false; ///< made progress, but would not end
     bool isCancelled = false;
     bool isFinished = false;
     bool hasNeverLeft = false; ///< no connection was made, so the server cannot have seen it
     Result<ApiResponse> result;
+    std::coroutine_handle<> waiting; ///< who is resumed when the result is there
 
     /// Reads may be aborted at any time; what the server does not change by it.
     bool isRead() const
@@ -40,8 +44,7 @@ public:
                (request.method == HttpMethod::Post && request.idempotent);
     }
 
-Q_SIGNALS:
-    void finished();
+    void resumeWaiting();
 };
 
 using ApiJobPointer = std::shared_ptr<ApiJob>;
@@ -50,8 +53,9 @@ class ApiClient::Private : public QObject
 {
 public:
     Private(ApiClient &owner, QUrl url);
-    ~Private() override;
 
+    /// Ends every request; whoever asks for more after this is answered Cancelled.
+    void close();
     void enqueue(const ApiJobPointer &job);
     void cancelReads();
 
@@ -66,6 +70,7 @@ public:
 private:
     void pump();
     void start(const ApiJobPointer &job);
+    void transmit(const ApiJobPointer &job);
     void readSome(const ApiJobPointer &job);
     void replyFinished(const ApiJobPointer &job);
     void settle(const ApiJobPointer &job, const Result<ApiResponse> &result);
@@ -79,6 +84,7 @@ private:
     QList<ApiJobPointer> m_queue;
     QList<ApiJobPointer> m_flying;
     QList<ApiJobPointer> m_resting; ///< waiting for their next attempt
+    QList<ApiJobPointer> m_done;    ///< result there, waiting coroutine not resumed yet
     QTimer m_gateTimer;
     quint64 m_nextNumber = 1;
     bool m_isReachable = true;

@@ -2,18 +2,29 @@
 #include "app/api/rategate.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 
 namespace offboarding {
 
+namespace {
+
+constexpr qint64 untaughtWaitMilliseconds = 250;
+
+} // namespace
+
 qint64 RateGate::waitMilliseconds(qint64 now) const
 {
     if (now < m_pausedUntil)
         return m_pausedUntil - now;
-    if (m_allowed > 0 && now < m_windowEnd && m_count + m_inFlight >= m_allowed)
-        return m_windowEnd - now;
-    return 0;
+    if (m_allowed <= 0)
+        return 0;
+    if (now < m_windowEnd)
+        return m_count + m_inFlight >= m_allowed ? m_windowEnd - now : 0;
+    // A new window of which nothing is known but its size: never more on the way than fit into it. The next
+    // answer asks again.
+    return m_inFlight >= m_allowed ? untaughtWaitMilliseconds : 0;
 }
 
 void RateGate::requestSent()
@@ -31,7 +42,8 @@ void RateGate::answerReceived(qint64 now, int count, int allowed, int resetSecon
     requestEnded();
     if (allowed <= 0 || count < 0)
         return;
-    const qint64 end = now + std::max(0, resetSeconds) * 1000ll;
+    // A reset of 0 means less than a second, not now.
+    const qint64 end = now + std::max(1, resetSeconds) * 1000ll;
     // Answers may overtake each other: within one window the count only grows.
     const bool isNewWindow = now >= m_windowEnd || allowed != m_allowed;
     m_count = isNewWindow ? count : std::max(m_count, count);
@@ -63,16 +75,22 @@ RateBudget RateGate::budget(qint64 now) const
 int retryAfterSeconds(const QByteArray &header)
 {
     constexpr int withoutHeader = 3;
+    constexpr qint64 longest = 86'400ll * 365;
     const QByteArray value = header.trimmed();
-    bool isNumber = false;
-    const int seconds = value.toInt(&isNumber);
+    const bool isNumber = !value.isEmpty() && std::all_of(value.cbegin(), value.cend(), [](char character) {
+        return character >= '0' && character <= '9';
+    });
+    // At least one second: "0" from a server that goes on refusing would turn into a storm of requests.
+    if (isNumber && value.size() > 9)
+        return static_cast<int>(longest);
     if (isNumber)
-        return seconds < 0 ? withoutHeader : seconds;
-    const QDateTime date = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+        return static_cast<int>(std::clamp<qint64>(value.toLongLong(), 1, longest));
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
+                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!date.isValid())
         return withoutHeader;
-    return static_cast<int>(
-        std::clamp<qint64>(QDateTime::currentDateTimeUtc().secsTo(date), 0, 86'400 * 365));
+    date.setTimeSpec(Qt::UTC);
+    return static_cast<int>(std::clamp<qint64>(QDateTime::currentDateTimeUtc().secsTo(date), 1, longest));
 }
 
 } // namespace offboarding

@@ -55,6 +55,11 @@ FaultServer::FaultServer(QObject *parent) : QObject(parent)
         qFatal("the fault server cannot listen on loopback");
 }
 
+FaultServer::~FaultServer()
+{
+    close();
+}
+
 void FaultServer::enqueue(const ScriptedAnswer &answer)
 {
     m_script.append(answer);

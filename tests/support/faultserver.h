@@ -61,6 +61,7 @@ public:
     using Handler = std::function<ScriptedAnswer(const ReceivedRequest &)>;
 
     explicit FaultServer(QObject *parent = nullptr);
+    ~FaultServer() override;
 
     /// The next request that no earlier script took gets this answer.
     void enqueue(const ScriptedAnswer &answer);
