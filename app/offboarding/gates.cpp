@@ -53,6 +53,17 @@ GateResult noLiveConversation(const GateInput &input)
     return result(Gate::NoLiveConversation, true);
 }
 
+bool isEvidenceOf(const GateInput &input)
+{
+    if (!input.evidence || input.evidence->userId != input.user.id)
+        return false;
+    const QDateTime notBefore = input.evidenceNotBefore.isValid() ? input.evidenceNotBefore
+                                : input.references                ? input.references->readAt
+                                                                  : QDateTime();
+    const bool isOlder = notBefore.isValid() && input.evidence->written < notBefore;
+    return !isOlder && isEvidenceIntact(*input.evidence);
+}
+
 } // namespace
 
 QString gateName(Gate gate)
@@ -101,9 +112,7 @@ QList<GateResult> checkGates(const GateInput &input)
     if (input.act != Act::Delete && input.act != Act::ForceDelete)
         return results;
     if (input.act == Act::ForceDelete)
-        results.append(result(Gate::EvidenceExported, input.evidence &&
-                                                          input.evidence->userId == input.user.id &&
-                                                          isEvidenceIntact(*input.evidence)));
+        results.append(result(Gate::EvidenceExported, isEvidenceOf(input)));
     results.append(result(Gate::RiskAccepted, input.riskAccepted));
     results.append(result(Gate::IdentityTyped, isTyped(input.typedIdentity, input.user.confirmationText())));
     if (input.environment == Environment::Production)

@@ -61,6 +61,9 @@ struct GateInput
     bool riskAccepted = false;
     QString typedIdentity;
     QString typedOrganization;
+    /// When the references were read that the evidence must be younger than; invalid: references->readAt. The
+    /// runner sets it to the reading behind the plan, because its own re-reading is always younger.
+    QDateTime evidenceNotBefore;
     QDateTime previewExpires;
     QDateTime now;
 };

@@ -7,6 +7,7 @@
 #include "app/references/clearing.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -81,6 +82,7 @@ struct Plan
     QList<User> users; ///< as read when the plan was made
     QList<PlanStep> steps;
     QList<PlanWarning> warnings;
+    QHash<QString, QDateTime> referencesReadAt; ///< UTC, by user id: the reading that the plan rests on
 
     bool isExpired(const QDateTime &now) const { return now > expires; }
 };

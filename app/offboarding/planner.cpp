@@ -4,9 +4,8 @@
 #include "app/api/calls/conversationscalls.h"
 #include "app/api/calls/userscalls.h"
 #include "app/api/dialect.h"
-#include "app/directory/textfolding.h"
+#include "app/offboarding/clearingrequests.h"
 
-#include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
@@ -26,6 +25,8 @@ public:
         m_plan.created = input.now;
         m_plan.expires = input.now.addSecs(planLifetimeSeconds);
         m_plan.users = input.users;
+        for (auto map = input.references.cbegin(); map != input.references.cend(); ++map)
+            m_plan.referencesReadAt.insert(map.key(), map->readAt);
     }
 
     Plan write()
@@ -89,13 +90,45 @@ private:
             warn(WarningKind::UserWithoutEmail, user.id);
         if (m_input.lookAlikeIds.contains(user.id))
             warn(WarningKind::LookAlikeNames, user.id);
-        if (user.state == wantedState())
+        if (m_input.act != Act::ClearReferences && user.state == wantedState())
             warn(WarningKind::AlreadyInState, user.id);
         int cuts = 0;
         for (const ClearingChoice &choice : m_input.clearing)
-            cuts += choice.userId == user.id && choice.mayCutLiveCustomer ? 1 : 0;
+            cuts += choice.userId == user.id && cutsCustomer(choice) ? 1 : 0;
         if (cuts > 0)
             warn(WarningKind::CustomerWillBeCut, user.id, cuts);
+    }
+
+    const ConversationReference *previewed(const ClearingChoice &choice) const
+    {
+        const auto references = m_input.references.constFind(choice.userId);
+        return references == m_input.references.constEnd() ? nullptr
+                                                           : references->find(choice.conversationId);
+    }
+
+    bool cutsCustomer(const ClearingChoice &choice) const
+    {
+        const ConversationReference *reference = previewed(choice);
+        const bool isCut =
+            choice.action == ClearingAction::Disconnect || choice.action == ClearingAction::Remove;
+        return isCut && choice.mayCutLiveCustomer && reference != nullptr && reference->customerLive;
+    }
+
+    bool isChosen(const QString &userId, const QString &conversationId) const
+    {
+        return std::any_of(m_input.clearing.cbegin(), m_input.clearing.cend(),
+                           [&](const ClearingChoice &choice) {
+                               return choice.userId == userId && choice.conversationId == conversationId &&
+                                      choice.action != ClearingAction::Leave && previewed(choice) != nullptr;
+                           });
+    }
+
+    bool hasClearing(const User &user) const
+    {
+        return std::any_of(m_input.clearing.cbegin(), m_input.clearing.cend(),
+                           [&](const ClearingChoice &choice) {
+                               return choice.userId == user.id && isChosen(user.id, choice.conversationId);
+                           });
     }
 
     UserState wantedState() const
@@ -132,13 +165,17 @@ private:
     void addReadUser(StepKind kind, const User &user)
     {
         PlanStep &planned = step(kind, user.id);
-        request(&planned, userRequest(user.id, user.state == UserState::Deleted));
+        request(&planned, userRequest(user.id, false));
+        if (user.state == UserState::Deleted)
+            request(&planned, userRequest(user.id, true)); // the first one answers 404 (contract §2.4)
     }
 
     void addReadBack(const User &user)
     {
         PlanStep &planned = step(StepKind::ReadBack, user.id);
-        request(&planned, userRequest(user.id, wantedState() == UserState::Deleted));
+        request(&planned, userRequest(user.id, false));
+        if (wantedState() == UserState::Deleted)
+            request(&planned, userRequest(user.id, true)); // the first one answers 404 (contract §2.4)
     }
 
     void addCheckReferences(const User &user)
@@ -154,19 +191,17 @@ private:
         }
     }
 
-    bool addClearing(const User &user)
+    void addClearing(const User &user)
     {
-        bool isAny = false;
-        const auto references = m_input.references.constFind(user.id);
+        QSet<QString> done;
         for (const ClearingChoice &choice : m_input.clearing) {
-            if (choice.userId != user.id || choice.action == ClearingAction::Leave)
+            if (choice.userId != user.id || choice.action == ClearingAction::Leave ||
+                done.contains(choice.conversationId))
                 continue;
-            const ConversationReference *reference = references == m_input.references.constEnd()
-                                                         ? nullptr
-                                                         : references->find(choice.conversationId);
+            const ConversationReference *reference = previewed(choice);
             if (reference == nullptr)
                 continue;
-            isAny = true;
+            done.insert(choice.conversationId);
             PlanStep &planned = step(StepKind::ClearReference, user.id);
             planned.clearing = choice;
             planned.media = reference->media;
@@ -174,25 +209,24 @@ private:
             planned.wasLive = reference->live;
             planned.wasCustomerLive = reference->customerLive;
             planned.isDestructive = true;
-            for (const QString &participantId : reference->participantIds)
-                request(&planned, clearingRequest(choice, participantId));
+            request(&planned, conversationRequest(choice.conversationId));
+            for (const ApiRequest &write : writesOf(*reference, choice))
+                request(&planned, write);
             request(&planned, conversationRequest(choice.conversationId));
         }
-        return isAny;
     }
 
-    ApiRequest clearingRequest(const ClearingChoice &choice, const QString &participantId) const
+    QList<ApiRequest> writesOf(const ConversationReference &reference, const ClearingChoice &choice) const
     {
-        switch (choice.action) {
-        case ClearingAction::HandToQueue:
-            return handToQueueRequest(choice.conversationId, participantId, choice.queueId);
-        case ClearingAction::Remove:
-            return endParticipationRequest(dialect(), choice.conversationId, participantId);
-        case ClearingAction::Disconnect:
-        case ClearingAction::Leave:
-            break;
+        if (reference.conversation)
+            return clearingRequests(*reference.conversation, choice, dialect());
+        // Only listed by analytics: ended there, so what can be done is to take the participants out.
+        QList<ApiRequest> requests;
+        if (choice.action == ClearingAction::Remove) {
+            for (const QString &participantId : reference.participantIds)
+                requests.append(endParticipationRequest(dialect(), choice.conversationId, participantId));
         }
-        return disconnectParticipantRequest(choice.conversationId, participantId);
+        return requests;
     }
 
     void addChange(StepKind kind, const User &user)
@@ -221,7 +255,8 @@ private:
         if (references == m_input.references.constEnd())
             return;
         for (const ConversationReference &reference : references->conversations) {
-            if (reference.isBlocking())
+            // A conversation from which the user is taken out proves nothing about history.
+            if (reference.isBlocking() || isChosen(user.id, reference.conversationId))
                 continue;
             PlanStep &planned = step(StepKind::CheckHistory, user.id);
             planned.historyConversationId = reference.conversationId;
@@ -238,7 +273,10 @@ private:
             addReadBack(user);
             return;
         }
-        addClearing(user);
+        if (hasClearing(user)) {
+            addCheckReferences(user);
+            addClearing(user);
+        }
         addCheckReferences(user);
         if (m_input.act == Act::ClearReferences)
             return;
@@ -255,68 +293,11 @@ private:
     Plan m_plan;
 };
 
-/// Names that differ in spaces, dots or hyphens only are the same to a hurried eye.
-QString compactName(const QString &name)
-{
-    QString result;
-    for (const QChar character : folded(name)) {
-        if (character.isLetterOrNumber())
-            result += character;
-    }
-    return result;
-}
-
-/// Every spelling with one letter left out: two names at most one letter apart share one of them.
-QSet<QString> variantsOf(const QString &name)
-{
-    QSet<QString> variants{name};
-    const qsizetype bounded = std::min<qsizetype>(name.size(), 60);
-    for (qsizetype i = 0; i < bounded; ++i) {
-        QString shorter = name;
-        shorter.remove(i, 1);
-        variants.insert(shorter);
-    }
-    return variants;
-}
-
 } // namespace
 
 Plan makePlan(const PlanInput &input)
 {
     return PlanWriter(input).write();
-}
-
-QStringList lookAlikes(const QList<User> &users, const QList<User> &all)
-{
-    QMultiHash<QString, QString> byVariant; // spelling → id of a user that is asked about
-    QHash<QString, QString> names;
-    for (const User &user : users) {
-        const QString name = compactName(user.name);
-        if (name.size() < 3)
-            continue;
-        names.insert(user.id, name);
-        for (const QString &variant : variantsOf(name))
-            byVariant.insert(variant, user.id);
-    }
-    QSet<QString> found;
-    for (const User &other : all) {
-        const QString name = compactName(other.name);
-        if (name.size() < 3)
-            continue;
-        for (const QString &variant : variantsOf(name)) {
-            for (auto match = byVariant.constFind(variant);
-                 match != byVariant.constEnd() && match.key() == variant; ++match) {
-                if (match.value() != other.id)
-                    found.insert(match.value());
-            }
-        }
-    }
-    QStringList ids;
-    for (const User &user : users) {
-        if (found.contains(user.id))
-            ids.append(user.id);
-    }
-    return ids;
 }
 
 } // namespace offboarding

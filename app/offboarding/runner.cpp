@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/runner.h"
 
-#include "app/base/logging.h"
 #include "app/offboarding/stepexecutor.h"
 
 #include <QCoroTimer>
@@ -159,6 +158,8 @@ QCoro::Task<> Runner::execute(QString runId)
         if (self == nullptr)
             co_return;
         Q_EMIT stepFinished(runId, result);
+        if (self == nullptr)
+            co_return;
     }
     run->result.state = RunState::Finished;
     run->result.finished = QDateTime::currentDateTimeUtc();
@@ -217,7 +218,8 @@ QStringList Runner::unfinishedUserIds(const QString &runId) const
         return ids;
     for (const StepResult &step : run->result.steps) {
         const bool isFinished = step.outcome == Outcome::Done || step.outcome == Outcome::Kept;
-        if (!isFinished && !ids.contains(step.step.userId))
+        const bool isProofOnly = step.step.kind == StepKind::CheckHistory;
+        if (!isFinished && !isProofOnly && !ids.contains(step.step.userId))
             ids.append(step.step.userId);
     }
     return ids;

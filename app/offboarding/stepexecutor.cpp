@@ -2,7 +2,7 @@
 #include "app/offboarding/stepexecutor.h"
 
 #include "app/api/dialect.h"
-#include "app/base/logging.h"
+#include "app/offboarding/clearingrequests.h"
 
 #include <QCoroTimer>
 #include <QElapsedTimer>
@@ -93,44 +93,45 @@ ApiRequest changeRequest(const PlanStep &step, Dialect dialect, int version)
     }
 }
 
-/// Requests that take the user out of @p conversation as it is now, one per participation that still needs
-/// it.
-QList<ApiRequest> clearingRequests(const Conversation &conversation, const ClearingChoice &choice,
-                                   Dialect dialect)
-{
-    QList<ApiRequest> requests;
-    for (const Participant *participant : conversation.participantsOf(choice.userId)) {
-        const bool isConnected =
-            std::any_of(participant->communications.cbegin(), participant->communications.cend(),
-                        [](const Communication &communication) { return communication.isConnected(); });
-        switch (choice.action) {
-        case ClearingAction::HandToQueue:
-            if (isConnected)
-                requests.append(handToQueueRequest(conversation.id, participant->id, choice.queueId));
-            break;
-        case ClearingAction::Remove:
-            requests.append(endParticipationRequest(dialect, conversation.id, participant->id));
-            break;
-        case ClearingAction::Disconnect:
-            if (participant->isLive())
-                requests.append(disconnectParticipantRequest(conversation.id, participant->id));
-            else if (participant->isInAfterCallWork())
-                requests.append(skipAfterCallWorkRequest(conversation.id, participant->id));
-            break;
-        case ClearingAction::Leave:
-            break;
-        }
-    }
-    return requests;
-}
-
 /// The user or the customer came alive after the preview: what was approved is not what would be cut.
 bool hasComeAlive(const Conversation &conversation, const PlanStep &step)
 {
     if (conversation.hasLiveParticipant(step.userId) && !step.wasLive)
         return true;
-    return step.clearing.action != ClearingAction::HandToQueue && conversation.hasLiveCustomer() &&
-           !step.wasCustomerLive;
+    return step.clearing.action != ClearingAction::HandToQueue &&
+           mayHaveLiveCustomer(conversation, step.userId) && !step.wasCustomerLive;
+}
+
+/// The identity and the state that were confirmed must be those that are changed.
+bool isOther(const Plan &plan, const User &fresh)
+{
+    const auto planned = std::find_if(plan.users.cbegin(), plan.users.cend(),
+                                      [&](const User &user) { return user.id == fresh.id; });
+    return planned == plan.users.cend() || planned->state != fresh.state || planned->email != fresh.email ||
+           planned->name != fresh.name;
+}
+
+bool isChosen(const Plan &plan, const QString &userId, const QString &conversationId)
+{
+    return std::any_of(plan.steps.cbegin(), plan.steps.cend(), [&](const PlanStep &step) {
+        return step.kind == StepKind::ClearReference && step.userId == userId &&
+               step.clearing.conversationId == conversationId;
+    });
+}
+
+const SourceReading *firstUnreadable(const ReferenceMap &map)
+{
+    const auto found =
+        std::find_if(map.sources.cbegin(), map.sources.cend(),
+                     [](const SourceReading &source) { return source.status != SourceStatus::Fresh; });
+    return found == map.sources.cend() ? nullptr : &*found;
+}
+
+StepResult refusedBySource(StepResult result, const SourceReading &source)
+{
+    result.error = source.error;
+    return end(std::move(result), Outcome::Failed, Cause::GateRefused,
+               QStringLiteral("source %1 is %2").arg(source.name, sourceStatusName(source.status)));
 }
 
 StepResult refused(StepResult result, ClearingRefusal refusal)
@@ -195,17 +196,12 @@ QCoro::Task<StepResult> StepExecutor::readUser(Plan plan, PlanStep step, Progres
     if (!user)
         co_return endWithError(std::move(result), Cause::ServerRefused, user.error());
     progress->user = *user;
-    const auto planned = std::find_if(plan.users.cbegin(), plan.users.cend(),
-                                      [&](const User &candidate) { return candidate.id == step.userId; });
+    progress->userReadAt = QDateTime::currentDateTimeUtc();
     const QString detail = stateDetail(*user);
     const bool isAsWanted = plan.act != Act::ClearReferences && user->state == wantedState(plan.act);
     if (isAsWanted)
         co_return end(std::move(result), Outcome::Kept, Cause::AlreadySo, detail);
-    // The identity that was confirmed must be the identity that is changed.
-    const bool isOther =
-        planned != plan.users.cend() &&
-        (planned->state != user->state || planned->email != user->email || planned->name != user->name);
-    if (isOther)
+    if (isOther(plan, *user))
         co_return end(std::move(result), Outcome::Failed, Cause::ChangedSincePreview, detail);
     co_return end(std::move(result), Outcome::Done, Cause::None, detail);
 }
@@ -215,33 +211,59 @@ QCoro::Task<StepResult> StepExecutor::checkReferences(Plan plan, PlanStep step, 
     StepResult result = begin(step);
     const ReferenceMap map = co_await m_finder->read(step.userId);
     progress->references = map;
+    ++progress->checks;
+    const auto planned = std::count_if(plan.steps.cbegin(), plan.steps.cend(), [&](const PlanStep &other) {
+        return other.kind == StepKind::CheckReferences && other.userId == step.userId;
+    });
+    if (progress->checks < planned)
+        co_return checkedBeforeClearing(plan, std::move(result), map);
+    co_return checkedAfterClearing(plan, std::move(result), map);
+}
+
+/// Before anything is cut: what the plan does not clear, or what cannot be seen, would make the change
+/// impossible anyway, and nobody may be cut for nothing.
+StepResult StepExecutor::checkedBeforeClearing(const Plan &plan, StepResult result,
+                                               const ReferenceMap &map) const
+{
+    if (plan.act != Act::ClearReferences) {
+        if (const SourceReading *source = firstUnreadable(map))
+            return refusedBySource(std::move(result), *source);
+        const auto inTheWay = std::count_if(
+            map.conversations.cbegin(), map.conversations.cend(), [&](const ConversationReference &r) {
+                return r.isBlocking() && !isChosen(plan, r.userId, r.conversationId);
+            });
+        if (inTheWay > 0)
+            return end(std::move(result), Outcome::Failed, Cause::GateRefused,
+                       QStringLiteral("%1 live conversations that are not cleared").arg(inTheWay));
+    }
+    return end(std::move(result), Outcome::Done, Cause::None,
+               QStringLiteral("%1 live conversations").arg(map.knownLiveCount()));
+}
+
+StepResult StepExecutor::checkedAfterClearing(const Plan &plan, StepResult result,
+                                              const ReferenceMap &map) const
+{
     if (plan.act == Act::ClearReferences) {
-        int left = 0;
-        for (const PlanStep &planned : plan.steps) {
-            if (planned.kind != StepKind::ClearReference || planned.userId != step.userId)
-                continue;
-            const ConversationReference *reference = map.find(planned.clearing.conversationId);
-            left += reference != nullptr && reference->isBlocking() ? 1 : 0;
-        }
-        const QString detail = QStringLiteral("%1 of the chosen conversations still name the user").arg(left);
+        // Informational: conversations that nobody chose are none of this plan's business.
+        const auto left = std::count_if(
+            map.conversations.cbegin(), map.conversations.cend(), [&](const ConversationReference &r) {
+                return r.isBlocking() && isChosen(plan, r.userId, r.conversationId);
+            });
+        const QString detail = QStringLiteral("%1 of the chosen conversations still hold the user").arg(left);
         if (left > 0)
-            co_return end(std::move(result), Outcome::Failed, Cause::NotVerified, detail);
-        if (map.isComplete())
-            co_return end(std::move(result), Outcome::Done, Cause::None, detail);
+            return end(std::move(result), Outcome::Failed, Cause::NotVerified, detail);
+        if (const SourceReading *source = firstUnreadable(map))
+            return refusedBySource(std::move(result), *source);
+        return end(std::move(result), Outcome::Done, Cause::None, detail);
     }
-    for (const SourceReading &source : map.sources) {
-        if (source.status == SourceStatus::Fresh)
-            continue;
-        result.error = source.error;
-        co_return end(std::move(result), Outcome::Failed, Cause::GateRefused,
-                      QStringLiteral("source %1 is %2").arg(source.name, sourceStatusName(source.status)));
-    }
+    if (const SourceReading *source = firstUnreadable(map))
+        return refusedBySource(std::move(result), *source);
     const auto blocking = std::count_if(map.conversations.cbegin(), map.conversations.cend(),
                                         [](const ConversationReference &r) { return r.isBlocking(); });
     if (blocking > 0)
-        co_return end(std::move(result), Outcome::Failed, Cause::GateRefused,
-                      QStringLiteral("%1 live conversations").arg(blocking));
-    co_return end(std::move(result), Outcome::Done, Cause::None, QStringLiteral("0 live conversations"));
+        return end(std::move(result), Outcome::Failed, Cause::GateRefused,
+                   QStringLiteral("%1 live conversations").arg(blocking));
+    return end(std::move(result), Outcome::Done, Cause::None, QStringLiteral("0 live conversations"));
 }
 
 QCoro::Task<Result<bool>> StepExecutor::waitUntilCleared(PlanStep step)
@@ -323,17 +345,19 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
     const UserState wanted = wantedState(step.kind);
     if (!progress->user)
         co_return end(std::move(result), Outcome::Skipped, Cause::EarlierStepFailed);
+    const Result<Done> fresh = co_await refresh(step, progress);
+    if (!fresh)
+        co_return endWithError(std::move(result), Cause::ServerRefused, fresh.error());
+    if (isClosed())
+        co_return end(std::move(result), Outcome::Skipped, Cause::Stopped);
     if (progress->user->state == wanted)
         co_return end(std::move(result), Outcome::Kept, Cause::AlreadySo, stateDetail(*progress->user));
+    if (isOther(plan, *progress->user))
+        co_return end(std::move(result), Outcome::Failed, Cause::ChangedSincePreview,
+                      stateDetail(*progress->user));
 
     if (step.kind != StepKind::Restore) {
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        const bool isOld = !progress->references ||
-                           progress->references->readAt.msecsTo(now) > settings.oldestReferencesMilliseconds;
-        if (isOld)
-            progress->references = co_await m_finder->read(step.userId);
-        if (isClosed())
-            co_return end(std::move(result), Outcome::Skipped, Cause::Stopped);
         GateInput input;
         input.act = plan.act;
         input.environment = plan.connection.environment;
@@ -343,6 +367,7 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         const auto evidence = decision.evidence.constFind(step.userId);
         if (evidence != decision.evidence.constEnd())
             input.evidence = *evidence;
+        input.evidenceNotBefore = plan.referencesReadAt.value(step.userId);
         input.riskAccepted = decision.riskAccepted;
         input.typedIdentity = decision.typedIdentity;
         input.typedOrganization = decision.typedOrganization;
@@ -372,7 +397,9 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         }
         if (wanted == UserState::Deleted && isGone(error))
             co_return end(std::move(result), Outcome::Kept, Cause::AlreadySo, QStringLiteral("already gone"));
-        const bool isStale = error.kind == ErrorKind::Conflict && error.conflict == ConflictCause::Version;
+        // A deletion is sent once, whatever the answer.
+        const bool isStale = error.kind == ErrorKind::Conflict && error.conflict == ConflictCause::Version &&
+                             wanted != UserState::Deleted;
         if (!isStale || attempt > 1) {
             if (error.conflict == ConflictCause::References)
                 progress->references = co_await m_finder->read(step.userId);
@@ -380,17 +407,37 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         }
         // Someone changed the user a moment ago: look again, and go on only if the state is what was
         // confirmed.
-        const UserState before = progress->user->state;
         const Result<User> again = co_await m_loader->read(step.userId);
         if (!again)
             co_return endWithError(std::move(result), Cause::ServerRefused, again.error());
         progress->user = *again;
+        // The client repeats a guarded write whose answer was lost; the second one then finds a newer
+        // version.
         if (again->state == wanted)
-            co_return end(std::move(result), Outcome::Kept, Cause::AlreadySo, stateDetail(*again));
-        if (again->state != before)
+            co_return end(std::move(result), Outcome::Done, Cause::None,
+                          QStringLiteral("stale version; read back: %1").arg(stateDetail(*again)));
+        if (isOther(plan, *again))
             co_return end(std::move(result), Outcome::Failed, Cause::ChangedSincePreview,
                           stateDetail(*again));
     }
+}
+
+/// Reads user and references again if they are too old to act on: after a pause, or after long clearing.
+QCoro::Task<Result<Done>> StepExecutor::refresh(PlanStep step, Progress progress)
+{
+    const auto keep = shared_from_this();
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addMSecs(-settings.oldestReferencesMilliseconds);
+    if (progress->userReadAt < oldest) {
+        const Result<User> user = co_await m_loader->read(step.userId);
+        if (!user)
+            co_return failure(user.error());
+        progress->user = *user;
+        progress->userReadAt = QDateTime::currentDateTimeUtc();
+    }
+    const bool isOld = !progress->references || progress->references->readAt < oldest;
+    if (isOld && step.kind != StepKind::Restore && !isClosed())
+        progress->references = co_await m_finder->read(step.userId);
+    co_return Done{};
 }
 
 QCoro::Task<StepResult> StepExecutor::settleUnknown(StepResult result, UserState wanted, Progress progress)

@@ -19,7 +19,9 @@ namespace offboarding {
 struct UserProgress
 {
     std::optional<User> user;               ///< as read last
+    QDateTime userReadAt;                   ///< UTC
     std::optional<ReferenceMap> references; ///< as read last
+    int checks = 0;                         ///< references checked so often; the last check decides
     bool hasFailed = false;                 ///< the user's remaining steps are skipped
 };
 
@@ -44,8 +46,11 @@ private:
 
     QCoro::Task<StepResult> readUser(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkReferences(Plan plan, PlanStep step, Progress progress);
+    StepResult checkedBeforeClearing(const Plan &plan, StepResult result, const ReferenceMap &map) const;
+    StepResult checkedAfterClearing(const Plan &plan, StepResult result, const ReferenceMap &map) const;
     QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step);
     QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
+    QCoro::Task<Result<Done>> refresh(PlanStep step, Progress progress);
     QCoro::Task<StepResult> settleUnknown(StepResult result, UserState wanted, Progress progress);
     QCoro::Task<StepResult> readBack(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkHistory(PlanStep step);

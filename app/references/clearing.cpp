@@ -19,13 +19,17 @@ bool mayBeCustomer(const Participant &participant)
     return participant.userId.isEmpty() && !known.contains(participant.purpose.toLower());
 }
 
-bool hasLiveOtherParty(const Conversation &conversation, const QString &userId)
+/// A participant without any communication that this version can read is not known to have ended.
+bool mayBeLive(const Participant &participant)
 {
-    return std::any_of(conversation.participants.cbegin(), conversation.participants.cend(),
-                       [&](const Participant &participant) {
-                           return participant.userId != userId && mayBeCustomer(participant) &&
-                                  participant.isLive();
-                       });
+    return participant.isLive() || (participant.communications.isEmpty() && !participant.end.isValid());
+}
+
+bool mayBeLeaverLive(const Conversation &conversation, const QString &userId)
+{
+    const auto mine = conversation.participantsOf(userId);
+    return std::any_of(mine.cbegin(), mine.cend(),
+                       [](const Participant *participant) { return mayBeLive(*participant); });
 }
 
 bool hasConnectedParticipant(const Conversation &conversation, const QString &userId)
@@ -40,6 +44,15 @@ bool hasConnectedParticipant(const Conversation &conversation, const QString &us
 }
 
 } // namespace
+
+bool mayHaveLiveCustomer(const Conversation &conversation, const QString &userId)
+{
+    return std::any_of(conversation.participants.cbegin(), conversation.participants.cend(),
+                       [&](const Participant &participant) {
+                           return participant.userId != userId && mayBeCustomer(participant) &&
+                                  mayBeLive(participant);
+                       });
+}
 
 QString clearingActionName(ClearingAction action)
 {
@@ -74,16 +87,18 @@ bool canClearEnded(Dialect dialect)
 
 ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoice &choice, Dialect dialect)
 {
+    if (choice.userId.isEmpty() || conversation.id.isEmpty())
+        return ClearingRefusal::Unreadable; // an empty id would match the parties from outside
     if (choice.action == ClearingAction::Leave || isCleared(conversation, choice.userId, choice.action))
         return ClearingRefusal::AlreadyClear;
-    const bool isLive = conversation.hasLiveParticipant(choice.userId);
+    const bool isLive = mayBeLeaverLive(conversation, choice.userId);
     if (choice.action == ClearingAction::HandToQueue) {
         if (choice.queueId.isEmpty())
             return ClearingRefusal::NoQueue;
         return hasConnectedParticipant(conversation, choice.userId) ? ClearingRefusal::None
                                                                     : ClearingRefusal::NotConnected;
     }
-    if (isLive && hasLiveOtherParty(conversation, choice.userId) && !choice.mayCutLiveCustomer)
+    if (isLive && mayHaveLiveCustomer(conversation, choice.userId) && !choice.mayCutLiveCustomer)
         return ClearingRefusal::LiveCustomer;
     if (choice.action == ClearingAction::Remove && dialect == Dialect::Published)
         return ClearingRefusal::EndedNotRemovable;

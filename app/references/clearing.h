@@ -45,6 +45,10 @@ ClearingAction suggestedAction(const ConversationReference &reference, Dialect d
 /// other way).
 bool canClearEnded(Dialect dialect);
 
+/// True unless it is certain that ending the participation of @p userId cuts nobody from outside. A party of
+/// an unknown kind counts as a customer, and one whose communications cannot be read counts as live.
+bool mayHaveLiveCustomer(const Conversation &conversation, const QString &userId);
+
 /// The live-customer guard and the other rules, on a conversation as read right before the write. Pure.
 /// A conversation whose customer leg cannot be told apart counts as live.
 ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoice &choice, Dialect dialect);

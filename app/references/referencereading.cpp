@@ -2,8 +2,10 @@
 #include "app/references/referencereading.h"
 
 #include "app/api/calls/conversationscalls.h"
+#include "app/references/clearing.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <vector>
@@ -13,6 +15,7 @@ namespace offboarding {
 namespace {
 
 constexpr int longestIntervalDays = 31; ///< contract §4.3
+constexpr int rowsPerPage = 100;        ///< what conversationDetailsRequest asks for
 constexpr int mostPages = 80;           ///< deep paging fails at about 8,000 rows (contract §4.3)
 constexpr int openSearchDays = 31;      ///< a message thread may have been opened weeks ago
 
@@ -38,13 +41,25 @@ void fail(SourceReading *source, const Error &error)
     source->count.reset();
 }
 
+/// The list is known to be short: what was found counts, how much there is does not.
+void cutOff(SourceReading *source, const QString &place, const QString &detail)
+{
+    source->status = SourceStatus::Incomplete;
+    source->count.reset();
+    Error error;
+    error.kind = ErrorKind::BadResponse;
+    error.place = place;
+    error.detail = detail;
+    source->error = error;
+}
+
 QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, QString name)
 {
     Details details;
     details.source = reading(name);
     QHash<QString, qsizetype> known;
     QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
-    const QDateTime begin = to.addDays(-days).addSecs(-60);
+    const QDateTime begin = to.addDays(-days);
     while (to > begin) {
         const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));
         for (int page = 1;; ++page) {
@@ -60,16 +75,22 @@ QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bo
                 co_return details;
             }
             // Pages shift while data changes, so every row is taken once (contract §4.3).
+            const qsizetype before = details.found.size();
             for (const ConversationDetail &detail : parsed->conversations) {
                 if (known.contains(detail.conversationId))
                     continue;
                 known.insert(detail.conversationId, details.found.size());
                 details.found.append(detail);
             }
-            if (parsed->conversations.isEmpty() || page * 100 >= parsed->totalHits)
+            // The total is approximate: only a page that is not full ends the list, together with it.
+            const bool isFull = parsed->conversations.size() >= rowsPerPage;
+            if (parsed->conversations.isEmpty() || (!isFull && page * rowsPerPage >= parsed->totalHits))
                 break;
-            if (page >= mostPages) {
-                details.source.status = SourceStatus::Incomplete;
+            const bool isRepeated = details.found.size() == before;
+            if (isRepeated || page >= mostPages) {
+                cutOff(&details.source, response->place,
+                       isRepeated ? QStringLiteral("page %1 brought nothing new").arg(page)
+                                  : QStringLiteral("more than %1 rows").arg(page * rowsPerPage));
                 co_return details;
             }
         }
@@ -131,6 +152,19 @@ ConversationReference unreadable(const QString &conversationId, const QString &u
     return reference;
 }
 
+/// Listed by analytics a moment ago and not found any more: it names the user only in the past.
+ConversationReference vanished(ConversationReference reference)
+{
+    reference.state = QStringLiteral("not-found");
+    reference.live = false;
+    return reference;
+}
+
+bool isGone(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Gone;
+}
+
 bool isBefore(const ConversationReference &left, const ConversationReference &right)
 {
     if (left.isBlocking() != right.isBlocking())
@@ -151,7 +185,7 @@ ConversationReference referenceFrom(const Conversation &conversation, const QStr
     reference.direction = conversation.direction();
     reference.started = conversation.start;
     reference.ended = conversation.end;
-    reference.customerLive = conversation.hasLiveCustomer();
+    reference.customerLive = mayHaveLiveCustomer(conversation, userId);
     reference.live = conversation.hasLiveParticipant(userId);
     reference.afterCallWork = !reference.live && conversation.isInAfterCallWork(userId);
     reference.state = QStringLiteral("disconnected");
@@ -190,6 +224,7 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
     ApiRequest statusRequest = agentStatusRequest(userId);
     const Result<ApiResponse> statusResponse = co_await client->send(std::move(statusRequest));
     QStringList openIds;
+    QSet<QString> sessionIds;
     if (!statusResponse) {
         fail(&status, statusResponse.error());
     } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse); !parsed) {
@@ -197,17 +232,23 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
     } else {
         map.sessionCount = parsed->sessionCount;
         status.count = parsed->sessionCount;
-        for (const AgentSession &session : parsed->sessions)
+        for (const AgentSession &session : parsed->sessions) {
             openIds.append(session.conversationId);
+            sessionIds.insert(session.conversationId);
+        }
     }
     map.sources.append(status);
 
     const Details open = co_await openTask;
-    for (const ConversationDetail &detail : open.found)
+    QHash<QString, ConversationReference> details;
+    for (const ConversationDetail &detail : open.found) {
         openIds.append(detail.conversationId);
+        details.insert(detail.conversationId, referenceFrom(detail, userId));
+    }
     map.sources.append(open.source);
     const Details recent = co_await recentTask;
     for (const ConversationDetail &detail : recent.found) {
+        details.insert(detail.conversationId, referenceFrom(detail, userId));
         if (detail.userSegmentOpen || !detail.end.isValid())
             openIds.append(detail.conversationId);
     }
@@ -230,13 +271,18 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
                 continue; // the leaver is gone from it meanwhile
             map.conversations.append(referenceFrom(*conversation, userId));
             listed.insert(id);
-        } else if (conversation.error().kind == ErrorKind::NotFound ||
-                   conversation.error().kind == ErrorKind::Gone) {
-            ++liveReads; // vanished between list and read: nothing refers to the user there any more
+        } else if (isGone(conversation.error()) && !sessionIds.contains(id)) {
+            ++liveReads; // analytics lags behind (contract §4.3); the list stays honest about what it named
+            map.conversations.append(vanished(details.value(id)));
+            listed.insert(id);
         } else {
+            // A session that agent status reports now can be hidden by a division: 404 proves nothing there
+            // (contract §1.3).
             map.conversations.append(unreadable(id, userId, conversation.error()));
             listed.insert(id);
             fail(&live, conversation.error());
+            if (isGone(conversation.error()))
+                live.status = SourceStatus::NotPermitted;
         }
     }
     if (live.status == SourceStatus::Fresh)
