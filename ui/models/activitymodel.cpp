@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/activitymodel.h"
+
+#include "ui/widgets/displaytext.h"
+
+namespace offboarding::ui {
+
+ActivityModel::ActivityModel(const Runner &runner, QObject *parent)
+    : QAbstractTableModel(parent), m_runner(runner)
+{
+    for (const RunResult &run : runner.runs())
+        m_runIds.append(run.id);
+    connect(&runner, &Runner::runStateChanged, this, &ActivityModel::changed);
+    connect(&runner, &Runner::stepFinished, this, [this](const QString &runId) { changed(runId); });
+}
+
+int ActivityModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runIds.size());
+}
+
+int ActivityModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ActivityModel::resultText(const RunResult &run)
+{
+    if (run.state != RunState::Finished)
+        return {};
+    if (run.isVerified())
+        return tr("done and read back at %1")
+            .arg(run.finished.toLocalTime().toString(QStringLiteral("HH:mm:ss")));
+    return tr("not all done: %n step(s) failed", nullptr, run.count(Outcome::Failed)) + QStringLiteral(", ") +
+           tr("%n skipped", nullptr, run.count(Outcome::Skipped));
+}
+
+QVariant ActivityModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RunResult *run = m_runner.find(m_runIds.at(index.row()));
+    if (run == nullptr)
+        return {};
+    if (role == RunIdRole)
+        return run->id;
+    if (role == CountsRole)
+        return QVariant::fromValue(QList<int>{run->count(Outcome::Done), run->count(Outcome::Kept),
+                                              run->count(Outcome::Skipped), run->count(Outcome::Failed),
+                                              run->waiting()});
+    if (role == Qt::ToolTipRole && index.column() == UsersColumn)
+        return QStringLiteral("<p>%1</p>").arg(index.data().toString().toHtmlEscaped());
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case ActColumn:
+        return displayText(run->plan.act);
+    case UsersColumn:
+        return run->plan.users.size() == 1
+                   ? run->plan.users.first().identity().left(200)
+                   : tr("%n user(s)", nullptr, static_cast<int>(run->plan.users.size()));
+    case StateColumn:
+        return displayText(run->state);
+    case ProgressColumn:
+        return tr("%1 of %2 steps").arg(run->steps.size()).arg(run->plan.steps.size());
+    case ElapsedColumn: {
+        if (!run->started.isValid())
+            return {};
+        const QDateTime end = run->finished.isValid() ? run->finished : QDateTime::currentDateTimeUtc();
+        return tr("%1 s").arg(
+            QLocale().toString(static_cast<double>(run->started.msecsTo(end)) / 1000, 'f', 1));
+    }
+    case ResultColumn:
+        return resultText(*run);
+    default:
+        return {};
+    }
+}
+
+QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case ActColumn:
+        return tr("Act");
+    case UsersColumn:
+        return tr("User");
+    case StateColumn:
+        return tr("State");
+    case ProgressColumn:
+        return tr("Progress");
+    case ElapsedColumn:
+        return tr("Elapsed");
+    case ResultColumn:
+        return tr("Result");
+    default:
+        return {};
+    }
+}
+
+QString ActivityModel::runIdAt(int row) const
+{
+    return m_runIds.value(row);
+}
+
+int ActivityModel::rowOf(const QString &runId) const
+{
+    return static_cast<int>(m_runIds.indexOf(runId));
+}
+
+void ActivityModel::tick()
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const RunResult *run = m_runner.find(m_runIds.at(row));
+        if (run != nullptr && run->state != RunState::Finished)
+            Q_EMIT dataChanged(index(row, ElapsedColumn), index(row, ElapsedColumn));
+    }
+}
+
+void ActivityModel::changed(const QString &runId)
+{
+    const int row = rowOf(runId);
+    if (row < 0) {
+        beginInsertRows({}, 0, 0);
+        m_runIds.prepend(runId);
+        endInsertRows();
+        return;
+    }
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+} // namespace offboarding::ui
