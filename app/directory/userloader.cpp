@@ -3,38 +3,20 @@
 
 #include "app/api/calls/userscalls.h"
 #include "app/base/logging.h"
+#include "app/directory/userlisting.h"
 
 #include <QPointer>
-#include <QSet>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace offboarding {
 
 namespace {
 
-constexpr int mostPages = 2000; ///< against a server that never stops promising pages
-constexpr int mostNotes = 50;
 constexpr int pagesPerRound = 6; ///< as many as the client sends at a time; a stop drops what is left
-
-/// What one read of the whole directory has gathered so far.
-struct Reading
-{
-    QList<User> users;
-    QSet<QString> ids;
-    QStringList notes;
-    std::optional<Error> error;
-    int total = 0;
-    int pageCount = 1;
-    bool hasChanged = false; ///< the total changed while paging
-
-    void note(const QString &text)
-    {
-        if (notes.size() < mostNotes)
-            notes.append(text);
-    }
-};
+constexpr int mostNotes = 200;
 
 QCoro::Task<Result<UserPage>> readPage(ApiClient *client, QString state, int pageNumber, int pageSize)
 {
@@ -43,38 +25,6 @@ QCoro::Task<Result<UserPage>> readPage(ApiClient *client, QString state, int pag
     if (!response)
         co_return failure(response.error());
     co_return parseUserPage(*response);
-}
-
-/// Adds a page; returns the users that are new, so that a first load can show them at once.
-QList<User> addPage(Reading *reading, const UserPage &page, int pageNumber, const QString &place)
-{
-    for (const QString &note : page.notes)
-        reading->note(note);
-    if (page.pageNumber != 0 && page.pageNumber != pageNumber)
-        reading->note(QStringLiteral("%1: the server answered page %2").arg(place).arg(page.pageNumber));
-    if (pageNumber > 1 && page.total != reading->total) {
-        reading->hasChanged = true;
-        reading->note(QStringLiteral("%1: the total changed from %2 to %3")
-                          .arg(place)
-                          .arg(reading->total)
-                          .arg(page.total));
-    }
-    reading->total = page.total;
-    reading->pageCount = std::clamp(std::max(reading->pageCount, page.pageCount), 1, mostPages);
-    QList<User> fresh;
-    int repeated = 0;
-    for (const User &user : page.users) {
-        if (reading->ids.contains(user.id)) {
-            ++repeated;
-            continue;
-        }
-        reading->ids.insert(user.id);
-        fresh.append(user);
-    }
-    if (repeated > 0)
-        reading->note(QStringLiteral("%1: %2 users were listed before").arg(place).arg(repeated));
-    reading->users += fresh;
-    return fresh;
 }
 
 } // namespace
@@ -119,94 +69,90 @@ void UserLoader::stop()
     Q_EMIT finished();
 }
 
-QCoro::Task<> UserLoader::loadAll()
+QCoro::Task<bool> UserLoader::readListing(std::shared_ptr<UserListing> listing, quint64 generation,
+                                          bool isShownAtOnce)
 {
     const QPointer<UserLoader> self(this);
+    constexpr int readings = 2;
+    bool isCancelled = false;
+    for (int reading = 1; reading <= readings && !isCancelled; ++reading) {
+        QList<int> wanted = reading == 1 ? QList<int>{1} : listing->doubtfulPages();
+        while (!wanted.isEmpty() && !isCancelled) {
+            const QList<int> round = wanted.mid(0, pagesPerRound);
+            wanted = wanted.mid(round.size());
+            std::vector<QCoro::Task<Result<UserPage>>> pages;
+            for (const int page : round)
+                pages.push_back(readPage(&m_client, listing->state(), page, m_pageSize));
+            for (qsizetype i = 0; i < round.size(); ++i) {
+                const Result<UserPage> page = co_await pages[static_cast<size_t>(i)];
+                if (self == nullptr || generation != m_generation)
+                    co_return false;
+                if (page) {
+                    const QList<User> fresh = listing->add(*page, round.at(i));
+                    if (isShownAtOnce)
+                        m_store.append(fresh);
+                    m_store.setProgress(static_cast<int>(listing->users().size()), listing->total());
+                } else {
+                    qCWarning(logDirectory).noquote() << page.error().toLogString();
+                    listing->fail(round.at(i), page.error());
+                    isCancelled = isCancelled || page.error().kind == ErrorKind::Cancelled;
+                }
+            }
+            if (reading == 1)
+                wanted = listing->unreadPages(); // the total may have grown meanwhile
+        }
+        if (listing->users().isEmpty() && listing->error())
+            break; // page 1 itself failed after the client's own attempts: asking again at once is no use
+    }
+    co_return true;
+}
+
+QCoro::Task<> UserLoader::loadAll()
+{
     const quint64 generation = m_generation;
     const bool isFirst = m_store.users().isEmpty();
-    // "any" in one listing; a server that does not know it is asked for the three states one after the other.
+    // "any" in one listing. A server that does not know it, or stops paging too early, is asked for each
+    // state.
     QStringList states{QStringLiteral("any")};
-    Reading all;
-    for (qsizetype stateIndex = 0; stateIndex < states.size(); ++stateIndex) {
-        const QString state = states.at(stateIndex);
-        Reading reading;
-        reading.ids = all.ids;
-        const Result<UserPage> first = co_await readPage(&m_client, state, 1, m_pageSize);
-        if (self == nullptr || generation != m_generation)
+    QList<User> users;
+    QStringList notes;
+    std::optional<Error> error;
+    for (qsizetype i = 0; i < states.size(); ++i) {
+        auto listing = std::make_shared<UserListing>(states.at(i));
+        const bool isCurrent = co_await readListing(listing, generation, isFirst);
+        if (!isCurrent)
             co_return;
-        if (!first) {
-            if (first.error().kind == ErrorKind::BadRequest && state == QLatin1String("any")) {
-                states += {QStringLiteral("active"), QStringLiteral("inactive"), QStringLiteral("deleted")};
-                continue;
-            }
-            all.error = first.error();
-            all.error->place += QStringLiteral(" (page 1)");
-            break;
+        users += listing->users();
+        notes += listing->notes();
+        const std::optional<Error> reason = listing->error();
+        const bool isRefused = reason && reason->kind == ErrorKind::BadRequest && listing->users().isEmpty();
+        if (i == 0 && (isRefused || listing->isCutByPageLimit())) {
+            notes.append(
+                QStringLiteral("the list of all users was refused (%1); each state was read by itself")
+                    .arg(reason->toLogString()));
+            states += {QStringLiteral("active"), QStringLiteral("inactive"), QStringLiteral("deleted")};
+            continue;
         }
-        QList<User> fresh = addPage(&reading, *first, 1, QStringLiteral("users page 1"));
-        if (isFirst)
-            m_store.append(fresh);
-        m_store.setProgress(static_cast<int>(all.users.size() + reading.users.size()),
-                            all.total + reading.total);
-
-        // The remaining pages go out together; the client bounds how many at a time. A total that grows while
-        // paging adds pages, so the loop asks again until the last promised page was read.
-        int next = 2;
-        while (next <= reading.pageCount) {
-            std::vector<QCoro::Task<Result<UserPage>>> pages;
-            const int firstOfRound = next;
-            const int lastOfRound = std::min(reading.pageCount, firstOfRound + pagesPerRound - 1);
-            for (int page = firstOfRound; page <= lastOfRound; ++page)
-                pages.push_back(readPage(&m_client, state, page, m_pageSize));
-            for (int page = firstOfRound; page <= lastOfRound; ++page) {
-                const Result<UserPage> result = co_await pages[static_cast<size_t>(page - firstOfRound)];
-                if (self == nullptr || generation != m_generation)
-                    co_return;
-                const QString place = QStringLiteral("users page %1").arg(page);
-                if (!result) {
-                    if (!reading.error) {
-                        reading.error = result.error();
-                        reading.error->place +=
-                            QStringLiteral(" (page %1 of %2)").arg(page).arg(reading.pageCount);
-                    }
-                    reading.note(
-                        QStringLiteral("%1 could not be read: %2").arg(place, result.error().toLogString()));
-                    continue;
-                }
-                fresh = addPage(&reading, *result, page, place);
-                if (isFirst)
-                    m_store.append(fresh);
-                m_store.setProgress(static_cast<int>(all.users.size() + reading.users.size()),
-                                    all.total + reading.total);
-            }
-            next = lastOfRound + 1;
-        }
-        all.users += reading.users;
-        all.ids = reading.ids;
-        all.notes += reading.notes;
-        all.total += reading.total;
-        if (reading.error && !all.error)
-            all.error = reading.error;
-        if (!reading.error && reading.users.size() < reading.total)
-            all.note(QStringLiteral("the server promised %1 users and listed %2")
-                         .arg(reading.total)
-                         .arg(reading.users.size()));
+        if (reason && !error)
+            error = reason;
     }
+    finish(users, error, notes.mid(0, mostNotes), isFirst);
+}
 
+void UserLoader::finish(const QList<User> &users, std::optional<Error> error, const QStringList &notes,
+                        bool isFirst)
+{
     m_loading = false;
-    const bool isShort = all.users.size() < all.total;
-    if (all.users.isEmpty() && all.error) {
-        m_store.setStatus(DirectoryStatus::Failed, all.error, all.notes);
-    } else if (all.error) {
+    if (!isFirst && !error) {
+        m_store.replaceAll(users);
+    } else if (!isFirst) {
         // A refresh that failed part-way must not take rows away: what was read updates, the rest stays.
-        for (const User &user : std::as_const(all.users))
-            m_store.update(user);
-        m_store.setStatus(DirectoryStatus::Incomplete, all.error, all.notes);
-    } else {
-        if (!isFirst)
-            m_store.replaceAll(all.users);
-        m_store.setStatus(isShort ? DirectoryStatus::Incomplete : DirectoryStatus::Complete, {}, all.notes);
+        m_store.append(users);
     }
+    DirectoryStatus status = DirectoryStatus::Complete;
+    if (error)
+        status = users.isEmpty() ? DirectoryStatus::Failed : DirectoryStatus::Incomplete;
+    m_store.setStatus(status, std::move(error), notes);
     Q_EMIT finished();
 }
 

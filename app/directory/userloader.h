@@ -7,13 +7,19 @@
 #include <QCoroTask>
 #include <QObject>
 
+#include <memory>
+#include <optional>
+
 namespace offboarding {
+
+class UserListing;
 
 /// Reads every page of GET /users into the store. Lives as long as the connection.
 ///
 /// The first load fills the store page by page; a refresh replaces it only when it is complete, so that a
 /// failure leaves the old rows, marked with their age. A missing or repeated page or a changed total makes
-/// the result Incomplete, never silently short. Pages are read in parallel after the first.
+/// the result Incomplete, never silently short. Pages are read in parallel after the first; pages that
+/// failed, were repeated or lost users are read once more.
 class UserLoader : public QObject
 {
     Q_OBJECT
@@ -34,6 +40,10 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> loadAll();
+    /// False if the reading was superseded or its owner is gone: nothing may be touched after that.
+    QCoro::Task<bool> readListing(std::shared_ptr<UserListing> listing, quint64 generation,
+                                  bool isShownAtOnce);
+    void finish(const QList<User> &users, std::optional<Error> error, const QStringList &notes, bool isFirst);
 
     ApiClient &m_client;
     UserStore &m_store;

@@ -47,7 +47,7 @@ void UserStore::setStatus(DirectoryStatus status, std::optional<Error> error, QS
     m_status = status;
     m_lastError = std::move(error);
     m_notes = std::move(notes);
-    if (status == DirectoryStatus::Complete || status == DirectoryStatus::Incomplete)
+    if (status == DirectoryStatus::Complete)
         m_readAt = QDateTime::currentDateTimeUtc();
     Q_EMIT statusChanged();
 }

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace offboarding {
 
@@ -90,7 +91,8 @@ struct Conversation
     QDateTime start;
     QDateTime end; ///< invalid while active
     QList<Participant> participants;
-    QJsonObject raw; ///< the body as read, for the preview
+    QJsonObject raw;   ///< the body as read, for the preview
+    QStringList notes; ///< what was odd in the body, each naming its place
 
     bool isOpen() const { return !end.isValid(); }
     QList<const Participant *>

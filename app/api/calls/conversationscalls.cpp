@@ -3,12 +3,14 @@
 
 #include "app/api/calls/jsonreading.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
 #include <array>
+#include <utility>
 
 namespace offboarding {
 
@@ -38,21 +40,40 @@ constexpr std::array<MediaArray, 11> mediaArrays{{{"calls", Media::Call},
                                                   {"screenMonitorings", Media::ScreenMonitoring},
                                                   {"socialExpressions", Media::SocialExpression}}};
 
-Segment segmentFrom(const QJsonObject &object)
+/// One parse: where it is, what was odd, and whether anything could not be told apart from "not there".
+struct ConversationReader
+{
+    ReadingNotes *notes;
+    QString where;
+    QString unreadable; ///< a part whose loss could make a live communication look ended
+
+    void fail(const QString &what)
+    {
+        if (unreadable.isEmpty())
+            unreadable = where + QStringLiteral(": ") + what;
+    }
+    QDateTime date(const QJsonObject &object, const char *key) const
+    {
+        return dateOf(object, key, where, notes);
+    }
+};
+
+Segment segmentFrom(const QJsonObject &object, const ConversationReader &reader)
 {
     Segment segment;
     segment.type =
         boundedText(object, object.contains(QLatin1String("segmentType")) ? "segmentType" : "type");
-    segment.start = dateFromText(
-        boundedText(object, object.contains(QLatin1String("segmentStart")) ? "segmentStart" : "startTime"));
-    segment.end = dateFromText(
-        boundedText(object, object.contains(QLatin1String("segmentEnd")) ? "segmentEnd" : "endTime"));
+    segment.start =
+        reader.date(object, object.contains(QLatin1String("segmentStart")) ? "segmentStart" : "startTime");
+    segment.end =
+        reader.date(object, object.contains(QLatin1String("segmentEnd")) ? "segmentEnd" : "endTime");
     segment.queueId = boundedText(object, "queueId");
     segment.disconnectType = boundedText(object, "disconnectType");
     return segment;
 }
 
-Communication communicationFrom(const QJsonObject &object, Media media, const QString &mediaText)
+Communication communicationFrom(const QJsonObject &object, Media media, const QString &mediaText,
+                                const ConversationReader &reader)
 {
     Communication communication;
     communication.id = boundedText(object, "id");
@@ -62,15 +83,15 @@ Communication communicationFrom(const QJsonObject &object, Media media, const QS
     communication.direction = boundedText(object, "direction");
     communication.held = object.value(QLatin1String("held")).toBool();
     communication.muted = object.value(QLatin1String("muted")).toBool();
-    communication.connected = dateFromText(boundedText(object, "connectedTime"));
-    communication.disconnected = dateFromText(boundedText(object, "disconnectedTime"));
+    communication.connected = reader.date(object, "connectedTime");
+    communication.disconnected = reader.date(object, "disconnectedTime");
     communication.disconnectType = boundedText(object, "disconnectType");
     const QJsonObject afterCallWork = object.value(QLatin1String("afterCallWork")).toObject();
     communication.afterCallWorkPending =
         boundedText(afterCallWork, "state").compare(QLatin1String("pending"), Qt::CaseInsensitive) == 0;
     const QJsonArray segments = object.value(QLatin1String("segments")).toArray();
     for (qsizetype i = 0; i < segments.size() && i < mostSegments; ++i)
-        communication.segments.append(segmentFrom(segments.at(i).toObject()));
+        communication.segments.append(segmentFrom(segments.at(i).toObject(), reader));
     return communication;
 }
 
@@ -82,16 +103,33 @@ bool looksLikeMedia(const QJsonArray &array)
     return first.contains(QLatin1String("id")) && first.contains(QLatin1String("state"));
 }
 
-void readCommunications(const QJsonObject &object, Participant *participant)
+void readCommunications(const QJsonArray &array, Media media, const QString &name, ConversationReader *reader,
+                        Participant *participant)
+{
+    for (const QJsonValue &value : array) {
+        if (!value.isObject()) {
+            reader->fail(name + QStringLiteral(" has an entry that is not an object"));
+            return;
+        }
+        if (participant->communications.size() >= mostCommunications) {
+            reader->fail(QStringLiteral("more than %1 communications").arg(mostCommunications));
+            return;
+        }
+        participant->communications.append(communicationFrom(value.toObject(), media, name, *reader));
+    }
+}
+
+void readCommunications(const QJsonObject &object, ConversationReader *reader, Participant *participant)
 {
     QSet<QString> known;
     for (const MediaArray &entry : mediaArrays) {
         const QString name = QString::fromLatin1(entry.name);
         known.insert(name);
-        for (const QJsonValue &value : object.value(name).toArray()) {
-            if (participant->communications.size() < mostCommunications)
-                participant->communications.append(communicationFrom(value.toObject(), entry.media, name));
-        }
+        const QJsonValue value = object.value(name);
+        if (value.isArray())
+            readCommunications(value.toArray(), entry.media, name, reader, participant);
+        else if (!value.isUndefined() && !value.isNull())
+            reader->fail(name + QStringLiteral(" is not a list"));
     }
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (known.contains(member.key()) || !member.value().isArray())
@@ -99,15 +137,12 @@ void readCommunications(const QJsonObject &object, Participant *participant)
         const QJsonArray array = member.value().toArray();
         if (array.isEmpty() || !looksLikeMedia(array))
             continue;
-        for (const QJsonValue &value : array) {
-            if (participant->communications.size() < mostCommunications)
-                participant->communications.append(
-                    communicationFrom(value.toObject(), Media::Unknown, member.key()));
-        }
+        reader->notes->add(reader->where + QStringLiteral(": unknown media ") + member.key().left(60));
+        readCommunications(array, Media::Unknown, member.key(), reader, participant);
     }
 }
 
-Participant participantFrom(const QJsonObject &object)
+Participant participantFrom(const QJsonObject &object, ConversationReader *reader)
 {
     Participant participant;
     participant.id = boundedText(object, "id");
@@ -119,12 +154,12 @@ Participant participantFrom(const QJsonObject &object)
     participant.address = boundedText(object, "address");
     if (participant.address.isEmpty())
         participant.address = boundedText(object, "ani");
-    participant.start = dateFromText(boundedText(object, "startTime"));
-    participant.end = dateFromText(boundedText(object, "endTime"));
-    participant.afterCallWorkStart = dateFromText(boundedText(object, "startAcwTime"));
-    participant.afterCallWorkEnd = dateFromText(boundedText(object, "endAcwTime"));
+    participant.start = reader->date(object, "startTime");
+    participant.end = reader->date(object, "endTime");
+    participant.afterCallWorkStart = reader->date(object, "startAcwTime");
+    participant.afterCallWorkEnd = reader->date(object, "endAcwTime");
     participant.wrapupRequired = object.value(QLatin1String("wrapupRequired")).toBool();
-    readCommunications(object, &participant);
+    readCommunications(object, reader, &participant);
     return participant;
 }
 
@@ -183,28 +218,37 @@ Result<Conversation> parseConversation(const ApiResponse &response)
             shapeError(response, QStringLiteral("the answer is not a conversation: it has no \"id\"")));
     if (!object->value(QLatin1String("participants")).isArray())
         return failure(shapeError(response, QStringLiteral("the conversation has no list \"participants\"")));
-    conversation.start = dateFromText(boundedText(*object, "startTime"));
-    conversation.end = dateFromText(boundedText(*object, "endTime"));
+    ReadingNotes notes(response.place);
+    ConversationReader reader{&notes, QStringLiteral("the conversation"), {}};
+    conversation.start = reader.date(*object, "startTime");
+    conversation.end = reader.date(*object, "endTime");
     conversation.raw = *object;
-    QSet<QString> seen;
+    QHash<QString, qsizetype> rowById;
+    int position = 0;
     for (const QJsonValue &value : object->value(QLatin1String("participants")).toArray()) {
+        reader.where = QStringLiteral("participant %1").arg(++position);
         if (conversation.participants.size() >= mostParticipants)
-            return failure(shapeError(
-                response,
-                QStringLiteral("the conversation has more than %1 participants").arg(mostParticipants)));
-        Participant participant = participantFrom(value.toObject());
-        const bool isRepeated = !participant.id.isEmpty() && seen.contains(participant.id);
-        seen.insert(participant.id);
-        // A participant listed twice is kept once, unless the second entry is the one that is alive.
-        if (!isRepeated) {
-            conversation.participants.append(std::move(participant));
-        } else if (participant.isLive()) {
-            for (Participant &existing : conversation.participants) {
-                if (existing.id == participant.id && !existing.isLive())
-                    existing = participant;
-            }
+            reader.fail(QStringLiteral("there are more than %1").arg(mostParticipants));
+        else if (!value.isObject())
+            reader.fail(QStringLiteral("is not an object"));
+        Participant participant = participantFrom(value.toObject(), &reader);
+        if (!reader.unreadable.isEmpty()) {
+            // Nobody may be taken for gone because their entry could not be read.
+            return failure(shapeError(response, reader.unreadable));
         }
+        const auto known = participant.id.isEmpty() ? rowById.cend() : rowById.constFind(participant.id);
+        if (known == rowById.cend()) {
+            rowById.insert(participant.id, conversation.participants.size());
+            conversation.participants.append(std::move(participant));
+            continue;
+        }
+        notes.add(reader.where + QStringLiteral(" was listed before and is kept once"));
+        // The entry that is alive wins: taking a live participant for an ended one is the dangerous mistake.
+        Participant &existing = conversation.participants[*known];
+        if (participant.isLive() && !existing.isLive())
+            existing = std::move(participant);
     }
+    conversation.notes = notes.take();
     return conversation;
 }
 

@@ -10,7 +10,11 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <limits>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace offboarding {
 
@@ -18,77 +22,152 @@ namespace {
 
 using simdjson::dom::element;
 
-QString textOf(const element &object, std::string_view key)
+constexpr size_t mostEntries = 10'000; ///< of one page; the platform sends 500 at most
+
+QString latin1(std::string_view text)
 {
-    std::string_view view;
-    if (object[key].get(view) != simdjson::SUCCESS)
-        return {};
-    const auto size = std::min(view.size(), static_cast<size_t>(longestServerText) * 4);
-    QString text = QString::fromUtf8(view.data(), static_cast<qsizetype>(size));
-    if (text.size() > longestServerText)
-        text = text.left(longestServerText) + QChar(0x2026);
-    return text;
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-int numberOf(const element &object, std::string_view key, int otherwise)
+/// Reads members of one entry and notes what had another type than documented.
+class EntryReader
 {
-    int64_t value = 0;
-    if (object[key].get(value) != simdjson::SUCCESS)
-        return otherwise;
-    if (value < 0 || value > std::numeric_limits<int>::max())
-        return otherwise;
-    return static_cast<int>(value);
-}
+public:
+    EntryReader(QString where, ReadingNotes *notes) : m_where(std::move(where)), m_notes(notes) {}
 
-/// Sum of contactCenter.active and enterprise.active over all media of a conversationSummary (contract §4.7).
-std::optional<int> liveConversationsOf(const element &user)
-{
-    simdjson::dom::object summary;
-    if (user["conversationSummary"].get(summary) != simdjson::SUCCESS)
-        return {};
-    std::optional<int> total;
-    for (const auto &[key, media] : summary) {
-        for (const std::string_view part : {"contactCenter", "enterprise"}) {
-            element counts;
-            if (media.is_object() && media[part].get(counts) == simdjson::SUCCESS && counts.is_object())
-                total = total.value_or(0) + numberOf(counts, "active", 0);
+    QString text(const element &object, std::string_view key) const
+    {
+        element value;
+        if (object[key].get(value) != simdjson::SUCCESS || value.is_null())
+            return {};
+        std::string_view view;
+        if (value.get(view) != simdjson::SUCCESS) {
+            m_notes->add(QStringLiteral("%1: %2 is not text").arg(m_where, latin1(key)));
+            return {};
         }
+        const auto size = std::min(view.size(), static_cast<size_t>(longestServerText) * 4);
+        QString result = QString::fromUtf8(view.data(), static_cast<qsizetype>(size));
+        if (result.size() > longestServerText)
+            result = result.left(longestServerText) + QChar(0x2026);
+        return result;
     }
-    return total;
-}
 
-User userFrom(const element &entity)
-{
-    User user;
-    user.id = textOf(entity, "id");
-    user.name = textOf(entity, "name");
-    user.email = textOf(entity, "email");
-    user.department = textOf(entity, "department");
-    user.title = textOf(entity, "title");
-    user.stateText = textOf(entity, "state");
-    user.state = userStateFromName(user.stateText);
-    user.version = numberOf(entity, "version", 0);
-    element part;
-    if (entity["division"].get(part) == simdjson::SUCCESS && part.is_object()) {
-        user.divisionId = textOf(part, "id");
-        user.divisionName = textOf(part, "name");
+    std::optional<int> number(const element &object, std::string_view key) const
+    {
+        element value;
+        if (object[key].get(value) != simdjson::SUCCESS || value.is_null())
+            return {};
+        int64_t number = 0;
+        if (value.get(number) != simdjson::SUCCESS || number < 0 ||
+            number > std::numeric_limits<int>::max()) {
+            m_notes->add(QStringLiteral("%1: %2 is not a usable number").arg(m_where, latin1(key)));
+            return {};
+        }
+        return static_cast<int>(number);
     }
-    element inner;
-    if (entity["presence"].get(part) == simdjson::SUCCESS && part.is_object() &&
-        part["presenceDefinition"].get(inner) == simdjson::SUCCESS && inner.is_object())
-        user.presence = textOf(inner, "systemPresence");
-    if (entity["routingStatus"].get(part) == simdjson::SUCCESS && part.is_object())
-        user.routingStatus = textOf(part, "status");
-    user.lastLogin = dateFromText(textOf(entity, "dateLastLogin"));
-    user.liveConversations = liveConversationsOf(entity);
+
+    std::optional<element> object(const element &parent, std::string_view key) const
+    {
+        element value;
+        if (parent[key].get(value) != simdjson::SUCCESS || value.is_null())
+            return {};
+        if (!value.is_object()) {
+            m_notes->add(QStringLiteral("%1: %2 is not an object").arg(m_where, latin1(key)));
+            return {};
+        }
+        return value;
+    }
+
+    QDateTime date(const element &object, std::string_view key) const
+    {
+        const QString written = text(object, key);
+        if (written.isEmpty())
+            return {};
+        const QDateTime result = dateFromText(written);
+        if (!result.isValid())
+            m_notes->add(QStringLiteral("%1: %2 is not a date").arg(m_where, latin1(key)));
+        else if (!written.endsWith(QLatin1Char('Z')) && isWithoutZone(written))
+            m_notes->add(QStringLiteral("%1: %2 has no zone and was taken as UTC").arg(m_where, latin1(key)));
+        return result;
+    }
+
+    /// Sum of contactCenter.active and enterprise.active over all media (contract §4.7). One count that
+    /// cannot be read makes the whole sum unknown: too low a number would look safe.
+    std::optional<int> liveConversations(const element &user) const
+    {
+        const std::optional<element> summary = object(user, "conversationSummary");
+        if (!summary)
+            return {};
+        std::optional<int> total;
+        for (const auto &[key, media] : simdjson::dom::object(*summary)) {
+            if (!media.is_object())
+                continue;
+            for (const std::string_view part : {"contactCenter", "enterprise"}) {
+                element counts;
+                if (media[part].get(counts) != simdjson::SUCCESS || counts.is_null())
+                    continue;
+                const std::optional<int> active =
+                    counts.is_object() ? number(counts, "active") : std::optional<int>();
+                if (!active || *active > 1'000'000)
+                    return {};
+                total = total.value_or(0) + *active;
+            }
+        }
+        return total;
+    }
+
+private:
+    QString m_where;
+    ReadingNotes *m_notes;
+};
+
+User userFrom(const element &entity, const QString &where, ReadingNotes *notes)
+{
+    const EntryReader reader(where, notes);
+    User user;
+    user.id = reader.text(entity, "id");
+    user.name = reader.text(entity, "name");
+    user.email = reader.text(entity, "email");
+    user.department = reader.text(entity, "department");
+    user.title = reader.text(entity, "title");
+    user.stateText = reader.text(entity, "state");
+    user.state = userStateFromName(user.stateText);
+    user.version = reader.number(entity, "version").value_or(0);
+    if (const auto division = reader.object(entity, "division")) {
+        user.divisionId = reader.text(*division, "id");
+        user.divisionName = reader.text(*division, "name");
+    }
+    if (const auto presence = reader.object(entity, "presence")) {
+        if (const auto definition = reader.object(*presence, "presenceDefinition"))
+            user.presence = reader.text(*definition, "systemPresence");
+    }
+    if (const auto routing = reader.object(entity, "routingStatus"))
+        user.routingStatus = reader.text(*routing, "status");
+    user.lastLogin = reader.date(entity, "dateLastLogin");
+    user.liveConversations = reader.liveConversations(entity);
+    if (user.state == UserState::Unknown)
+        notes->add(QStringLiteral("%1 has the unknown state \"%2\"").arg(where, user.stateText.left(40)));
     return user;
 }
 
-Error parserError(const ApiResponse &response, simdjson::error_code code)
+/// Parses @p response with @p parser, which owns the result.
+Result<element> parsed(simdjson::dom::parser &parser, const ApiResponse &response)
 {
-    return shapeError(response, QStringLiteral("the answer is not valid JSON: %1 (%2 bytes)")
-                                    .arg(QString::fromUtf8(simdjson::error_message(code)))
-                                    .arg(response.body.size()));
+    const auto parse = [&parser](const QByteArray &bytes, element *root) {
+        return parser.parse(bytes.constData(), static_cast<size_t>(bytes.size())).get(*root);
+    };
+    element root;
+    const simdjson::error_code code = parse(response.body, &root);
+    if (code == simdjson::SUCCESS)
+        return root;
+    if (code == simdjson::NUMBER_ERROR) {
+        // One absurd number must not hide a page of people: Qt reads it as a floating-point number, which is
+        // then noted where it stands.
+        const QJsonDocument document = QJsonDocument::fromJson(response.body);
+        if (!document.isNull() && parse(document.toJson(QJsonDocument::Compact), &root) == simdjson::SUCCESS)
+            return root;
+    }
+    return failure(brokenJsonError(response, QString::fromUtf8(simdjson::error_message(code))));
 }
 
 QString userPath(const QString &userId)
@@ -121,36 +200,38 @@ ApiRequest usersPageRequest(const QString &state, int pageNumber, int pageSize)
 Result<UserPage> parseUserPage(const ApiResponse &response)
 {
     simdjson::dom::parser parser;
-    element root;
-    const auto code =
-        parser.parse(response.body.constData(), static_cast<size_t>(response.body.size())).get(root);
-    if (code != simdjson::SUCCESS)
-        return failure(parserError(response, code));
+    const Result<element> root = parsed(parser, response);
+    if (!root)
+        return failure(root.error());
     simdjson::dom::array entities;
-    if (!root.is_object() || root["entities"].get(entities) != simdjson::SUCCESS)
+    if (!root->is_object() || (*root)["entities"].get(entities) != simdjson::SUCCESS)
         return failure(shapeError(response, QStringLiteral("the answer has no list \"entities\"")));
 
+    ReadingNotes notes(response.place);
+    const EntryReader reader(QStringLiteral("the listing"), &notes);
     UserPage page;
-    page.pageNumber = numberOf(root, "pageNumber", 0);
-    page.pageCount = numberOf(root, "pageCount", 0);
-    page.total = numberOf(root, "total", 0);
-    page.users.reserve(static_cast<qsizetype>(entities.size()));
-    int position = 0;
+    page.pageNumber = reader.number(*root, "pageNumber").value_or(0);
+    page.pageCount = reader.number(*root, "pageCount").value_or(0);
+    page.total = reader.number(*root, "total").value_or(0);
+    page.users.reserve(static_cast<qsizetype>(std::min(entities.size(), mostEntries)));
+    size_t position = 0;
     for (const element &entity : entities) {
-        ++position;
-        if (!entity.is_object() || textOf(entity, "id").isEmpty()) {
-            page.notes.append(
-                QStringLiteral("%1: entry %2 has no id and was left out").arg(response.place).arg(position));
+        if (++position > mostEntries) {
+            notes.add(QStringLiteral("entries after %1 were left out").arg(mostEntries));
+            break;
+        }
+        const QString where = QStringLiteral("entry %1").arg(position);
+        if (!entity.is_object()) {
+            notes.add(where + QStringLiteral(" is not a user and was left out"));
             continue;
         }
-        User user = userFrom(entity);
-        if (user.state == UserState::Unknown)
-            page.notes.append(QStringLiteral("%1: entry %2 has the unknown state \"%3\"")
-                                  .arg(response.place)
-                                  .arg(position)
-                                  .arg(boundedServerText(user.stateText.left(40))));
-        page.users.append(std::move(user));
+        User user = userFrom(entity, where, &notes);
+        if (user.id.isEmpty())
+            notes.add(where + QStringLiteral(" has no id and was left out"));
+        else
+            page.users.append(std::move(user));
     }
+    page.notes = notes.take();
     return page;
 }
 
@@ -169,14 +250,16 @@ ApiRequest userRequest(const QString &userId, bool deleted)
 Result<User> parseUser(const ApiResponse &response)
 {
     simdjson::dom::parser parser;
-    element root;
-    const auto code =
-        parser.parse(response.body.constData(), static_cast<size_t>(response.body.size())).get(root);
-    if (code != simdjson::SUCCESS)
-        return failure(parserError(response, code));
-    if (!root.is_object() || textOf(root, "id").isEmpty())
+    const Result<element> root = parsed(parser, response);
+    if (!root)
+        return failure(root.error());
+    if (!root->is_object())
+        return failure(shapeError(response, QStringLiteral("the answer is not a user")));
+    ReadingNotes notes(response.place);
+    User user = userFrom(*root, QStringLiteral("the user"), &notes);
+    if (user.id.isEmpty())
         return failure(shapeError(response, QStringLiteral("the answer is not a user: it has no \"id\"")));
-    return userFrom(root);
+    return user;
 }
 
 ApiRequest searchUserRequest(const QString &email, const QString &state)

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/directory/userlisting.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace offboarding {
+
+namespace {
+
+constexpr int mostPages = 2000; ///< against a server that never stops promising pages
+constexpr int mostNotes = 100;
+constexpr int pagingEndsAt = 10'000; ///< users of one listing (contract §2.1, quirks)
+
+QString placeOf(const QString &state, int pageNumber)
+{
+    return QStringLiteral("GET /api/v2/users (%1) page %2").arg(state).arg(pageNumber);
+}
+
+} // namespace
+
+UserListing::UserListing(QString state) : m_state(std::move(state)) {}
+
+void UserListing::note(const QString &text)
+{
+    if (m_notes.size() < mostNotes && !m_notes.contains(text))
+        m_notes.append(text);
+}
+
+QList<User> UserListing::add(const UserPage &page, int pageNumber)
+{
+    const QString place = placeOf(m_state, pageNumber);
+    for (const QString &text : page.notes)
+        note(text);
+    if (page.pageNumber != 0 && page.pageNumber != pageNumber)
+        note(QStringLiteral("%1: the server answered page %2").arg(place).arg(page.pageNumber));
+    if (!m_read.isEmpty() && page.total != m_total)
+        note(QStringLiteral("%1: the total changed from %2 to %3 while reading")
+                 .arg(place)
+                 .arg(m_total)
+                 .arg(page.total));
+    m_total = page.total;
+    m_usersPerPage = std::max(m_usersPerPage, static_cast<int>(page.users.size()));
+    // A page more than the total needs, for users who arrive meanwhile; not as many as a broken server may
+    // promise.
+    const int needed = m_usersPerPage == 0 ? 1 : (m_total + m_usersPerPage - 1) / m_usersPerPage;
+    const int promised = page.pageCount > 0 ? std::min(page.pageCount, needed + 1) : needed;
+    m_pageCount = std::clamp(std::max(m_pageCount, promised), 1, mostPages);
+    m_read.insert(pageNumber, true);
+    m_failed.remove(pageNumber);
+    m_repeated.remove(pageNumber);
+
+    QList<User> fresh;
+    int known = 0;
+    int seenOn = 0;
+    for (const User &user : page.users) {
+        const auto row = m_rowById.constFind(user.id);
+        if (row == m_rowById.cend()) {
+            m_rowById.insert(user.id, m_users.size());
+            m_pageById.insert(user.id, pageNumber);
+            m_users.append(user);
+            fresh.append(user);
+            continue;
+        }
+        m_users[*row] = user; // read later, so it is the truer one
+        const int firstPage = m_pageById.value(user.id);
+        if (firstPage != pageNumber) {
+            ++known;
+            seenOn = firstPage;
+        }
+    }
+    if (known > 0 && known == page.users.size()) {
+        m_repeated.insert(pageNumber, seenOn);
+        note(QStringLiteral("%1 repeats page %2").arg(place).arg(seenOn));
+    } else if (known > 0) {
+        note(QStringLiteral("%1: %2 users were listed before").arg(place).arg(known));
+    }
+    return fresh;
+}
+
+void UserListing::fail(int pageNumber, const Error &error)
+{
+    Error placed = error;
+    placed.place = placeOf(m_state, pageNumber);
+    m_failed.insert(pageNumber, placed);
+}
+
+QList<int> UserListing::unreadPages() const
+{
+    QList<int> pages;
+    for (int page = 1; page <= m_pageCount; ++page) {
+        if (!m_read.contains(page) && !m_failed.contains(page))
+            pages.append(page);
+    }
+    return pages;
+}
+
+QList<int> UserListing::doubtfulPages() const
+{
+    QList<int> pages = m_failed.keys() + m_repeated.keys();
+    if (pages.isEmpty() && m_users.size() < m_total) {
+        for (int page = 1; page <= m_pageCount; ++page)
+            pages.append(page);
+    }
+    std::sort(pages.begin(), pages.end());
+    return pages;
+}
+
+bool UserListing::isCutByPageLimit() const
+{
+    if (m_failed.isEmpty() || m_usersPerPage == 0)
+        return false;
+    return m_failed.firstKey() * static_cast<qint64>(m_usersPerPage) > pagingEndsAt &&
+           std::all_of(m_failed.cbegin(), m_failed.cend(),
+                       [](const Error &error) { return error.kind == ErrorKind::BadRequest; });
+}
+
+std::optional<Error> UserListing::error() const
+{
+    if (!m_failed.isEmpty())
+        return m_failed.first();
+    if (m_users.size() >= m_total)
+        return {};
+    Error error;
+    error.kind = ErrorKind::BadResponse;
+    error.place = m_repeated.isEmpty() ? QStringLiteral("GET /api/v2/users (%1)").arg(m_state)
+                                       : placeOf(m_state, m_repeated.firstKey());
+    error.detail =
+        QStringLiteral("the server promised %1 users and listed %2").arg(m_total).arg(m_users.size());
+    if (!m_repeated.isEmpty())
+        error.detail +=
+            QStringLiteral("; page %1 repeats page %2").arg(m_repeated.firstKey()).arg(m_repeated.first());
+    return error;
+}
+
+} // namespace offboarding

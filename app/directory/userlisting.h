@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/api/calls/userscalls.h"
+#include "app/base/error.h"
+
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace offboarding {
+
+/// The pages of one listing put together, and how far they can be trusted. Pure: it is told what was read and
+/// says what to read next.
+///
+/// Pages shift while people are added and removed, so a page can repeat users or lose them. A user who is
+/// listed twice is kept once, as read last.
+class UserListing
+{
+public:
+    /// @p state as in usersPageRequest().
+    explicit UserListing(QString state);
+
+    const QString &state() const { return m_state; }
+    const QList<User> &users() const { return m_users; }
+    QStringList notes() const { return m_notes; }
+    int total() const { return m_total; }
+    int pageCount() const { return m_pageCount; }
+
+    /// Takes a page in; returns the users that are new, so that a first load can show them at once.
+    QList<User> add(const UserPage &page, int pageNumber);
+    void fail(int pageNumber, const Error &error);
+
+    QList<int> unreadPages() const;   ///< promised, neither read nor failed
+    QList<int> doubtfulPages() const; ///< failed or repeated ones; all of them if users are still missing
+    /// True if pages are refused past the point where the platform stops paging, although it promised them
+    /// (contract §2.1).
+    bool isCutByPageLimit() const;
+
+    /// Why the listing is not complete; empty if it is.
+    std::optional<Error> error() const;
+
+private:
+    void note(const QString &text);
+
+    QString m_state;
+    QList<User> m_users;
+    QHash<QString, qsizetype> m_rowById;
+    QHash<QString, int> m_pageById;
+    QMap<int, Error> m_failed;
+    QMap<int, int> m_repeated; ///< page → the page that it repeats
+    QHash<int, bool> m_read;
+    QStringList m_notes;
+    int m_total = 0;
+    int m_pageCount = 1;
+    int m_usersPerPage = 0;
+};
+
+} // namespace offboarding
