@@ -199,6 +199,14 @@ private Q_SLOTS:
         QCOMPARE(layout.lanes.at(0).bars.at(2).row, 0);
     }
 
+    void timeInAQueueIsWaiting()
+    {
+        const TimelineLayout layout = layoutOf(conversation({participant(
+            QStringLiteral("Support"), QStringLiteral("acd"),
+            {call(QStringLiteral("disconnected"), {segment(QStringLiteral("interact"), 0, 60)})})}));
+        QCOMPARE(layout.lanes.at(0).bars.at(0).state, TimelineState::Waiting);
+    }
+
     void unknownStatesKeepTheServersWord()
     {
         QCOMPARE(timelineState(QStringLiteral("HoloDeck")), TimelineState::Unknown);

@@ -91,6 +91,10 @@ private:
             bar.isEndDoubtful = bar.isEndDoubtful || !isLive;
             end = isLive ? std::max(*begin, m_now) : *begin;
         }
+        // "interact" of a queue or a menu is what a waiting customer goes through.
+        if (bar.state == TimelineState::Connected &&
+            timelineState(m_participant.purpose) == TimelineState::Waiting)
+            bar.state = TimelineState::Waiting;
         bar.begin = *begin;
         bar.isEndDoubtful = bar.isEndDoubtful || *end < *begin;
         bar.end = std::max(*begin, *end);

@@ -7,6 +7,7 @@
 #include "ui/widgets/statussign.h"
 
 #include <QAction>
+#include <QCoroTask>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -109,7 +110,7 @@ void ConversationsPage::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ConversationTableModel::StateColumn, Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{20, 12, 16, 18, 11, 12, 22, 16, 18, 12};
+    constexpr std::array widths{18, 9, 13, 16, 10, 9, 18, 12, 17, 9};
     for (int column = 0; column < ConversationTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -221,17 +222,39 @@ void ConversationsPage::readAll()
 void ConversationsPage::updateRows()
 {
     QList<ConversationRow> rows;
+    bool isNameMissing = false;
     for (const ReferenceMap *map : maps()) {
         if (map == nullptr)
             continue;
         const User *user = m_services.users.find(map->userId);
         const QString name = user == nullptr ? QString() : user->name;
-        for (const ConversationReference &reference : map->conversations)
-            rows.append({reference, name});
+        for (ConversationReference reference : map->conversations) {
+            if (reference.queueName.isEmpty() && !reference.queueId.isEmpty()) {
+                reference.queueName = m_queueNames.value(reference.queueId);
+                isNameMissing = isNameMissing || reference.queueName.isEmpty();
+            }
+            rows.append({std::move(reference), name});
+        }
     }
+    if (isNameMissing)
+        requestQueueNames();
     m_model->setRows(std::move(rows));
     updateState();
     announceCurrent();
+}
+
+void ConversationsPage::requestQueueNames()
+{
+    if (m_hasAskedForQueues)
+        return; // a queue that is not listed, or a refusal: the id is shown
+    m_hasAskedForQueues = true;
+    QCoro::connect(m_services.references.queues(), this, [this](const Result<QList<Queue>> &queues) {
+        if (!queues)
+            return;
+        for (const Queue &queue : *queues)
+            m_queueNames.insert(queue.id, queue.name);
+        m_updateDelay.start();
+    });
 }
 
 void ConversationsPage::updateState()

@@ -3,6 +3,7 @@
 
 #include "ui/screens/services.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
@@ -54,6 +55,7 @@ private:
     void readAgain();
     void readAll();
     void updateRows();
+    void requestQueueNames();
     void updateState();
     void updateHeader();
     void tick();
@@ -76,6 +78,8 @@ private:
     QTimer m_requestDelay; ///< arrow keys through the users must not send requests for each of them
     QTimer m_updateDelay;  ///< several maps that change at once are shown at once
     ConversationKey m_current;
+    QHash<QString, QString> m_queueNames; ///< by id; the detail query lists ids only
+    bool m_hasAskedForQueues = false;
     int m_done = 0;
     int m_total = 0;
 };

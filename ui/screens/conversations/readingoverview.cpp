@@ -123,12 +123,24 @@ QString overviewText(const ReadingOverview &overview, const QDateTime &now)
 
 QString troubleText(const ReadingOverview &overview)
 {
-    QStringList lines;
+    // Sources that failed for one reason are named together: the reason is said once.
+    QStringList reasons;
+    QStringList sources;
     for (const SourceReading &trouble : overview.troubles) {
-        QString line = shortTrouble(trouble);
-        if (trouble.error)
-            line += QLatin1String(". ") + describeBriefly(*trouble.error).simplified();
-        lines.append(line);
+        const QString reason = trouble.error ? describeBriefly(*trouble.error).simplified() : QString();
+        const qsizetype known = reason.isEmpty() ? -1 : reasons.indexOf(reason);
+        if (known >= 0) {
+            sources[known] += QLatin1String(", ") + shortTrouble(trouble);
+        } else {
+            reasons.append(reason);
+            sources.append(shortTrouble(trouble));
+        }
+    }
+    QStringList lines;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        const bool hasReason = !reasons.at(i).isEmpty();
+        lines.append(hasReason ? QString(sources.at(i) + QLatin1String(". ") + reasons.at(i))
+                               : sources.at(i));
     }
     return lines.join(QLatin1Char('\n'));
 }
