@@ -193,6 +193,18 @@ private Q_SLOTS:
             tabs->setCurrentIndex(tab);
             grab(&preview, QStringLiteral("preview-%1").arg(tab));
         }
+        tabs->setCurrentIndex(1);
+        auto *canvas = preview.findChild<TimelineWidget *>();
+        canvas->setFocus();
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(canvas, Qt::Key_Plus);
+        QTRY_VERIFY(canvas->width() > 2000);
+        for (const Qt::Key key : {Qt::Key_End, Qt::Key_Home}) {
+            QTest::keyClick(canvas, key);
+            const QRect sight = canvas->visibleRegion().boundingRect();
+            QVERIFY(sight.intersects(canvas->barRect(canvas->currentBar())));
+            grab(&preview, QStringLiteral("preview-zoomed-%1").arg(key == Qt::Key_End));
+        }
         auto *asTable = preview.findChild<QToolButton *>(QStringLiteral("timelineAsTableToolButton"));
         tabs->setCurrentIndex(1);
         asTable->click();

@@ -14,7 +14,7 @@ namespace offboarding::ui {
 
 namespace {
 
-constexpr int tickSpacing = 110; ///< pixels per tick label
+constexpr int tickSpacing = 80; ///< pixels per tick label
 
 QColor mixed(const QColor &first, const QColor &second, double share)
 {
@@ -216,6 +216,7 @@ void TimelineWidget::paintAxis(QPainter *painter, const QRect &visible) const
             nowRect = QRect(first, axis.top() + 4, needed, fontMetrics().height() + 2);
     }
     painter->setPen(palette().color(QPalette::Text));
+    QRect previous;
     for (const TimelineTick &tick : timelineTicks(m_timeline.begin, m_timeline.end, most, zone)) {
         const int x = static_cast<int>(xOf(tick.at));
         const int needed = fontMetrics().horizontalAdvance(tick.label) + 8;
@@ -223,9 +224,10 @@ void TimelineWidget::paintAxis(QPainter *painter, const QRect &visible) const
                           fontMetrics().height() + 2);
         const bool isUnderNames =
             isMirrored() ? label.right() > axis.right() - names : label.left() < axis.left() + names - 4;
-        if (label.intersects(nowRect.adjusted(-4, 0, 4, 0)) || label.right() > width() || label.left() < 0 ||
-            isUnderNames)
+        if (label.intersects(previous) || label.intersects(nowRect.adjusted(-4, 0, 4, 0)) ||
+            label.right() > width() || label.left() < 0 || isUnderNames)
             continue;
+        previous = label;
         painter->drawText(label, Qt::AlignCenter | Qt::TextSingleLine, tick.label);
         painter->drawLine(x, axis.bottom() - 4, x, axis.bottom());
     }

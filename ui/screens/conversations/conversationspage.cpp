@@ -110,7 +110,7 @@ void ConversationsPage::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ConversationTableModel::StateColumn, Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{18, 9, 13, 16, 10, 9, 18, 12, 17, 9};
+    constexpr std::array widths{17, 9, 12, 15, 10, 9, 17, 12, 16, 9};
     for (int column = 0; column < ConversationTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
