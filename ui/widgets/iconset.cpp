@@ -3,65 +3,79 @@
 
 #include <QFile>
 #include <QGuiApplication>
-#include <QHash>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 namespace offboarding::ui {
 
 namespace {
 
-QHash<QString, QIcon> &cache()
+QColor colorFor(QIcon::Mode mode)
 {
-    static QHash<QString, QIcon> icons;
-    return icons;
+    const QPalette palette = QGuiApplication::palette();
+    switch (mode) {
+    case QIcon::Disabled:
+        return palette.color(QPalette::Disabled, QPalette::ButtonText);
+    case QIcon::Selected:
+        return palette.color(QPalette::HighlightedText);
+    default:
+        return palette.color(QPalette::ButtonText);
+    }
 }
 
-QPixmap rendered(QByteArray svg, const QColor &color, int size)
+/// Renders the symbol for each size and colour once; the symbols are drawn with black lines.
+class SymbolEngine : public QIconEngine
 {
-    svg.replace("#000000", color.name().toLatin1());
-    QSvgRenderer renderer(svg);
-    QPixmap pixmap(size, size);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    return pixmap;
-}
+public:
+    SymbolEngine(QString name, QByteArray svg) : m_name(std::move(name)), m_svg(std::move(svg)) {}
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        const QColor color = colorFor(mode);
+        const QString key =
+            QStringLiteral("symbol %1 %2 %3x%4")
+                .arg(m_name, color.name(), QString::number(size.width()), QString::number(size.height()));
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        QByteArray svg = m_svg;
+        svg.replace("#000000", color.name().toLatin1());
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        QSvgRenderer(svg).render(&painter);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        QPixmap drawn = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+        drawn.setDevicePixelRatio(ratio);
+        painter->drawPixmap(rect.topLeft(), drawn);
+    }
+
+    QIconEngine *clone() const override { return new SymbolEngine(*this); }
+
+private:
+    QString m_name;
+    QByteArray m_svg;
+};
 
 } // namespace
 
 QIcon actionIcon(const QString &name)
 {
-    return actionIcon(name, QGuiApplication::palette().color(QPalette::ButtonText));
-}
-
-QIcon actionIcon(const QString &name, const QColor &color)
-{
-    const QString key = name + color.name();
-    const auto known = cache().constFind(key);
-    if (known != cache().constEnd())
-        return *known;
-    QIcon icon;
     QFile file(QStringLiteral(":/offboarding/icons/%1.svg").arg(name));
-    if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray svg = file.readAll();
-        const QColor faded = QColor::fromRgb(color.red(), color.green(), color.blue()).lightness() > 127
-                                 ? color.darker(180)
-                                 : color.lighter(300);
-        for (const int size : {16, 24, 48}) {
-            icon.addPixmap(rendered(svg, color, size), QIcon::Normal);
-            icon.addPixmap(rendered(svg, faded == color ? QColor(Qt::gray) : faded, size), QIcon::Disabled);
-        }
-    }
-    cache().insert(key, icon);
-    return icon;
-}
-
-void forgetIcons()
-{
-    cache().clear();
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QIcon(new SymbolEngine(name, file.readAll()));
 }
 
 } // namespace offboarding::ui

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/activitypane.h"
+
+#include "ui/models/activitymodel.h"
+#include "ui/models/httplogmodel.h"
+#include "ui/widgets/iconset.h"
+#include "ui/widgets/runbar.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace offboarding::ui {
+
+namespace {
+
+QTableView *createTable(QAbstractItemModel *model, const QString &objectName, const QString &name,
+                        QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setObjectName(objectName);
+    table->setAccessibleName(name);
+    table->setModel(model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setAlternatingRowColors(true);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    return table;
+}
+
+} // namespace
+
+ActivityPane::ActivityPane(Runner &runner, HttpLogModel &log, QWidget *parent)
+    : QTabWidget(parent), m_runner(runner), m_model(new ActivityModel(runner, this))
+{
+    setObjectName(QStringLiteral("activityTabWidget"));
+    setDocumentMode(true);
+    addTab(createActivity(), tr("Activity"));
+    addTab(createLog(log), tr("HTTP log"));
+    connect(&runner, &Runner::runStateChanged, this, &ActivityPane::updateButtons);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        m_runs->selectRow(0); // the newest run is what one wants to see
+        setCurrentIndex(0);
+    });
+    updateButtons();
+}
+
+QWidget *ActivityPane::createActivity()
+{
+    auto *page = new QWidget(this);
+    m_runs = createTable(m_model, QStringLiteral("activityTableView"), tr("Activity"), page);
+    m_runs->setItemDelegateForColumn(ActivityModel::ProgressColumn,
+                                     new RunBarDelegate(ActivityModel::CountsRole, m_runs));
+    const int character = m_runs->fontMetrics().averageCharWidth();
+    m_runs->setColumnWidth(ActivityModel::ActColumn, character * 18);
+    m_runs->setColumnWidth(ActivityModel::UsersColumn, character * 34);
+    m_runs->setColumnWidth(ActivityModel::StateColumn, character * 14);
+    m_runs->setColumnWidth(ActivityModel::ProgressColumn, character * 30);
+    m_pause = new QPushButton(actionIcon(QStringLiteral("pause")), tr("Pause"), page);
+    m_pause->setObjectName(QStringLiteral("pausePushButton"));
+    m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), page);
+    m_stop->setObjectName(QStringLiteral("stopPushButton"));
+    m_stop->setToolTip(
+        tr("Stops before the next step. A request that is on its way is awaited and recorded."));
+    m_result = new QPushButton(tr("Show result"), page);
+    m_result->setObjectName(QStringLiteral("showResultPushButton"));
+    auto *buttons = new QVBoxLayout;
+    buttons->addWidget(m_pause);
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_result);
+    buttons->addStretch();
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_runs, 1);
+    layout->addLayout(buttons);
+
+    connect(m_runs->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ActivityPane::updateButtons);
+    connect(m_runs, &QTableView::activated, this, [this] { Q_EMIT resultRequested(currentRunId()); });
+    connect(m_result, &QPushButton::clicked, this, [this] { Q_EMIT resultRequested(currentRunId()); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_runner.stop(currentRunId()); });
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        const RunResult *run = m_runner.find(currentRunId());
+        if (run != nullptr && run->state == RunState::Paused)
+            m_runner.resume(run->id);
+        else
+            m_runner.pause(currentRunId());
+    });
+    return page;
+}
+
+QWidget *ActivityPane::createLog(HttpLogModel &log)
+{
+    QTableView *table = createTable(&log, QStringLiteral("httpLogTableView"), tr("HTTP log"), this);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    const int character = table->fontMetrics().averageCharWidth();
+    table->setColumnWidth(HttpLogModel::Time, character * 16);
+    table->setColumnWidth(HttpLogModel::Method, character * 10);
+    table->setColumnWidth(HttpLogModel::Target, character * 70);
+    table->setColumnWidth(HttpLogModel::CorrelationId, character * 40);
+    auto *copy = new QAction(actionIcon(QStringLiteral("copy")), tr("Copy rows"), table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    table->addAction(copy);
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, [table, &log] {
+        QStringList lines;
+        for (const QModelIndex &index : table->selectionModel()->selectedRows())
+            lines.append(log.rowText(index.row()));
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    });
+    // Follows the newest request as long as one is at the end, and leaves a reader alone who scrolled up.
+    connect(&log, &QAbstractItemModel::rowsAboutToBeInserted, table, [table] {
+        const QScrollBar *bar = table->verticalScrollBar();
+        table->setProperty("follows", bar->value() == bar->maximum());
+    });
+    connect(&log, &QAbstractItemModel::rowsInserted, table, [table] {
+        if (table->isVisible() && table->property("follows").toBool())
+            table->scrollToBottom();
+    });
+    return table;
+}
+
+QString ActivityPane::currentRunId() const
+{
+    return m_model->runIdAt(m_runs->currentIndex().row());
+}
+
+void ActivityPane::updateButtons()
+{
+    const RunResult *run = m_runner.find(currentRunId());
+    const bool isActive = run != nullptr && run->state != RunState::Finished;
+    const bool isPaused = run != nullptr && run->state == RunState::Paused;
+    m_pause->setEnabled(isActive && run->state != RunState::Stopping && run->state != RunState::Waiting);
+    m_pause->setText(isPaused ? tr("Go on") : tr("Pause"));
+    m_stop->setEnabled(isActive && run->state != RunState::Stopping);
+    m_result->setEnabled(run != nullptr);
+}
+
+void ActivityPane::tick()
+{
+    m_model->tick();
+}
+
+} // namespace offboarding::ui

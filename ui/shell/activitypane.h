@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/runner.h"
+
+#include <QTabWidget>
+
+class QPushButton;
+class QTableView;
+
+namespace offboarding::ui {
+
+class ActivityModel;
+class HttpLogModel;
+
+/// Runs with progress, pause, stop and result; and the HTTP log.
+class ActivityPane : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    ActivityPane(Runner &runner, HttpLogModel &log, QWidget *parent = nullptr);
+
+    void tick(); ///< once a second
+
+Q_SIGNALS:
+    void resultRequested(const QString &runId);
+
+private:
+    QWidget *createActivity();
+    QWidget *createLog(HttpLogModel &log);
+    void updateButtons();
+    QString currentRunId() const;
+
+    Runner &m_runner;
+    ActivityModel *m_model;
+    QTableView *m_runs = nullptr;
+    QPushButton *m_pause = nullptr;
+    QPushButton *m_stop = nullptr;
+    QPushButton *m_result = nullptr;
+};
+
+} // namespace offboarding::ui

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/models/usertablemodel.h"
+#include "ui/screens/conversations/conversationspage.h"
+#include "ui/screens/offboarding/offboardingcontroller.h"
+#include "ui/screens/users/userspage.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/activitypane.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/statusarea.h"
+#include "ui/shell/workarea.h"
+#include "ui/widgets/banner.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QTableView>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace offboarding::ui {
+
+MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log, const QString &signedInAs)
+    : m_services(services), m_prompts(prompts), m_actions(new Actions(this)),
+      m_controller(new OffboardingController(services, prompts, this)),
+      m_area(new WorkArea(services, log, this)), m_users(m_area->users()),
+      m_conversations(m_area->conversations()), m_activity(m_area->activity())
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    const Connection &connection = services.connection;
+    setWindowTitle(tr("%1 – Offboarding Console")
+                       .arg(connection.organizationName.isEmpty() ? connection.name
+                                                                  : connection.organizationName.left(80)));
+    m_exportMenu = new QMenu(tr("Export…"), this);
+    m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
+    m_exportMenu->setToolTipsVisible(true);
+    m_exportMenu->addActions(m_actions->exportActions());
+
+    setCentralWidget(m_area);
+    m_users->addContextActions(m_actions->userActions());
+    m_conversations->addContextActions({m_actions->clearReferences, m_actions->exportReferences});
+    buildTopArea(signedInAs);
+    buildToolBar();
+    m_status = new StatusArea(services, this);
+    setStatusBar(m_status);
+    connectActions();
+    connectPages();
+
+    m_ticker.setInterval(1000);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        m_status->tick();
+        m_activity->tick();
+    });
+    m_ticker.start();
+    restoreLayout();
+    updateActions();
+    m_users->table()->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildTopArea(const QString &signedInAs)
+{
+    auto *top = new QWidget(this);
+    auto *bar = new QMenuBar(top);
+    m_banner = new Banner(top);
+    m_banner->setConnection(m_services.connection, signedInAs);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(m_banner);
+    setMenuWidget(top);
+
+    MenuParts parts;
+    parts.actions = m_actions;
+    parts.exportMenu = m_exportMenu;
+    parts.columnMenu = m_users->columnMenu();
+    parts.connection = m_services.connection;
+    parts.panes = m_area->panes();
+    parts.isBusy = [this] { return isRunActive(); };
+    parts.chooseDialect = [this](Dialect dialect) { Q_EMIT dialectChosen(dialect); };
+    parts.showAbout = [this] { showAbout(); };
+    const QList<QAction *> commands = fillMenuBar(bar, parts) + m_actions->exportActions();
+    m_palette = new CommandPalette(commands, this);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = new QToolBar(tr("Actions"), this);
+    bar->setObjectName(QStringLiteral("actionsToolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize(QSize(18, 18));
+    bar->setContextMenuPolicy(Qt::PreventContextMenu); // the toolbar cannot be lost by accident
+    for (QAction *action : m_actions->toolBarActions()) {
+        if (action == nullptr) {
+            bar->addSeparator();
+            continue;
+        }
+        bar->addAction(action);
+        if (auto *button = qobject_cast<QToolButton *>(bar->widgetForAction(action))) {
+            button->setObjectName(action->objectName().chopped(6) + QStringLiteral("ToolButton"));
+            button->setAccessibleName(action->text());
+            button->setFocusPolicy(Qt::TabFocus);
+        }
+    }
+    addToolBar(bar);
+}
+
+void MainWindow::connectActions()
+{
+    const Actions &actions = *m_actions;
+    connect(actions.refresh, &QAction::triggered, &m_services.loader, &UserLoader::load);
+    connect(actions.search, &QAction::triggered, m_users, &UsersPage::focusSearch);
+    connect(actions.commands, &QAction::triggered, this, &MainWindow::showCommands);
+    connect(actions.deactivate, &QAction::triggered, this,
+            [this] { m_controller->deactivate(m_users->selectedUserIds()); });
+    connect(actions.restore, &QAction::triggered, this,
+            [this] { m_controller->restore(m_users->selectedUserIds()); });
+    connect(actions.clearReferences, &QAction::triggered, this, &MainWindow::clearReferences);
+    connect(actions.deleteUser, &QAction::triggered, this,
+            [this] { m_controller->deleteUser(m_users->selectedUserIds().value(0)); });
+    connect(actions.forceDelete, &QAction::triggered, this,
+            [this] { m_controller->forceDelete(m_users->selectedUserIds().value(0)); });
+    connect(actions.exportFile, &QAction::triggered, this, &MainWindow::showExportMenu);
+    connect(actions.exportUsers, &QAction::triggered, this, [this] {
+        m_controller->exportUsers(m_users->shownUserIds(), m_users->shownColumnTitles(),
+                                  m_users->shownRows());
+    });
+    connect(actions.exportReferences, &QAction::triggered, this,
+            [this] { m_controller->exportReferences(m_users->selectedUserIds()); });
+    connect(actions.exportRun, &QAction::triggered, this, &MainWindow::exportLastRun);
+    connect(m_controller, &OffboardingController::fileExported, this,
+            [this](const QString &path) { m_status->showMessage(tr("Written: %1").arg(path), 10'000); });
+    connect(&m_services.runner, &Runner::runStateChanged, this, &MainWindow::updateActions);
+    connect(&m_services.runner, &Runner::runFinished, this, [this] {
+        updateActions();
+        if (m_isClosing && !isRunActive())
+            close();
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_users, &UsersPage::refreshRequested, &m_services.loader, &UserLoader::load);
+    connect(m_users, &UsersPage::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_conversations, &ConversationsPage::selectionChanged, this, &MainWindow::updateActions);
+    connect(m_activity, &ActivityPane::resultRequested, m_controller, &OffboardingController::showRun);
+    connect(&m_services.users, &UserStore::userChanged, this, &MainWindow::updateActions);
+    connect(&m_services.users, &UserStore::usersReset, this, &MainWindow::updateActions);
+    connect(&m_services.users, &UserStore::statusChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::updateActions()
+{
+    ActionContext context;
+    for (const QString &id : m_users->selectedUserIds()) {
+        if (const User *user = m_services.users.find(id))
+            context.selected.append(*user);
+    }
+    context.hasConversations = !m_conversations->selectedConversations().isEmpty();
+    context.hasFinishedRun = !lastFinishedRunId().isEmpty();
+    context.hasUsers = m_users->model().rowCount() > 0;
+    m_actions->updateFor(context);
+}
+
+void MainWindow::clearReferences()
+{
+    m_controller->clearReferences(m_users->selectedUserIds(), m_conversations->selectedConversations());
+}
+
+void MainWindow::showExportMenu()
+{
+    // Under its toolbar button if that can be seen, whichever way it was chosen.
+    const auto *button = findChild<QToolButton *>(QStringLiteral("exportToolButton"));
+    const bool hasButton = button != nullptr && button->isVisible();
+    m_exportMenu->popup(hasButton ? button->mapToGlobal(button->rect().bottomLeft())
+                                  : mapToGlobal(rect().center()));
+    m_exportMenu->setActiveAction(m_exportMenu->actions().constFirst());
+}
+
+void MainWindow::showCommands()
+{
+    m_palette->popUp();
+}
+
+QString MainWindow::lastFinishedRunId() const
+{
+    for (const RunResult &run : m_services.runner.runs()) {
+        if (run.state == RunState::Finished)
+            return run.id;
+    }
+    return {};
+}
+
+void MainWindow::exportLastRun()
+{
+    m_controller->exportRun(lastFinishedRunId());
+}
+
+void MainWindow::showAbout()
+{
+    m_prompts.inform(this, tr("About Offboarding Console"),
+                     tr("Offboarding Console %1").arg(QStringLiteral(OFFBOARDING_VERSION)),
+                     tr("Takes leavers out of a Genesys Cloud organisation, safely.\n\n"
+                        "Free software under the GNU General Public License, version 3 or later. "
+                        "Made with Qt %1.")
+                         .arg(QString::fromLatin1(qVersion())));
+}
+
+void MainWindow::setReachable(bool isReachable)
+{
+    m_banner->setReachable(isReachable);
+}
+
+void MainWindow::setRateBudget(const RateBudget &budget)
+{
+    m_status->setRateBudget(budget);
+}
+
+bool MainWindow::isRunActive() const
+{
+    return m_services.runner.isRunning();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (isRunActive()) {
+        event->ignore();
+        if (!m_isClosing) {
+            m_prompts.confirm(this, tr("A run is not finished"),
+                              tr("Stop it before its next step and close? A request that is on its way is "
+                                 "awaited first."),
+                              tr("Stop and close"), [this](bool isConfirmed) {
+                                  if (isConfirmed)
+                                      finishClosing();
+                              });
+        }
+        return;
+    }
+    saveLayout();
+    event->accept();
+    Q_EMIT windowClosed();
+}
+
+void MainWindow::finishClosing()
+{
+    m_isClosing = true;
+    for (const RunResult &run : m_services.runner.runs()) {
+        if (run.state != RunState::Finished)
+            m_services.runner.stop(run.id);
+    }
+    if (!isRunActive())
+        close();
+}
+
+void MainWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_area->saveTo(settings);
+}
+
+void MainWindow::restoreLayout()
+{
+    QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(1280, 800);
+    connect(m_area, &WorkArea::paneHidden, this, [this](const QString &pane) {
+        if (auto *action = findChild<QAction *>(QStringLiteral("show") + pane + QStringLiteral("Action")))
+            action->setChecked(false);
+    });
+    m_area->restoreFrom(settings);
+}
+
+} // namespace offboarding::ui
