@@ -2,6 +2,7 @@
 #include "ui/models/usertablemodel.h"
 
 #include "ui/widgets/displaytext.h"
+#include "ui/widgets/usersymbols.h"
 
 #include <QHash>
 
@@ -146,6 +147,8 @@ QVariant UserTableModel::data(const QModelIndex &index, int role) const
         // Escaped, because a tool tip guesses at markup.
         return text.size() > 24 ? QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()) : QString();
     }
+    case Qt::DecorationRole:
+        return column == UserColumn::State ? QVariant(userStateIcon(user.state)) : QVariant();
     case Qt::TextAlignmentRole:
         return column == UserColumn::LiveConversations ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
                                                        : QVariant();

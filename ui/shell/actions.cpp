@@ -125,8 +125,8 @@ QList<QAction *> Actions::exportActions() const
 
 QList<QAction *> Actions::toolBarActions() const
 {
-    return {refresh, nullptr,     deactivate, restore,   clearReferences,
-            nullptr, forceDelete, nullptr,    exportFile};
+    return {refresh, nullptr,         deactivate, nullptr, forceDelete,
+            nullptr, clearReferences, restore,    nullptr, exportFile};
 }
 
 } // namespace offboarding::ui

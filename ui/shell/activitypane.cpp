@@ -5,6 +5,7 @@
 #include "ui/models/httplogmodel.h"
 #include "ui/widgets/iconset.h"
 #include "ui/widgets/runbar.h"
+#include "ui/widgets/statepage.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -39,6 +41,7 @@ QTableView *createTable(QAbstractItemModel *model, const QString &objectName, co
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
     table->horizontalHeader()->setStretchLastSection(true);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
 
@@ -85,7 +88,16 @@ QWidget *ActivityPane::createActivity()
     buttons->addStretch();
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(4, 4, 4, 4);
-    layout->addWidget(m_runs, 1);
+    auto *empty = new StatePage(page);
+    empty->showMessage(tr("Nothing was done yet"),
+                       tr("Each act appears here with its progress, and its result stays."));
+    auto *stack = new QStackedWidget(page);
+    stack->addWidget(empty);
+    stack->addWidget(m_runs);
+    layout->addWidget(stack, 1);
+    connect(m_model, &QAbstractItemModel::rowsInserted, stack, [stack] { stack->setCurrentIndex(1); });
+    if (m_model->rowCount() > 0)
+        stack->setCurrentIndex(1);
     layout->addLayout(buttons);
 
     connect(m_runs->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -76,7 +76,7 @@ QString StatusArea::usersText() const
                          .arg(locale().toString(count), locale().toString(store.expectedTotal()))
                    : tr("reading users…");
     }
-    QString text = tr("%n user(s)", nullptr, count);
+    QString text = tr("%Ln user(s)", nullptr, count);
     if (count == 0 && store.status() != DirectoryStatus::Complete)
         text = tr("users not read");
     else if (store.readAt().isValid())

@@ -3,20 +3,18 @@
 
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/users/statefilterbar.h"
+#include "ui/screens/users/usertableview.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/iconset.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/statepage.h"
 
-#include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -26,46 +24,13 @@ namespace {
 
 constexpr int selectionRestMilliseconds = 150;
 
-QTableView *createTable(QAbstractItemModel *model, QWidget *parent)
-{
-    auto *table = new QTableView(parent);
-    table->setObjectName(QStringLiteral("usersTableView"));
-    table->setAccessibleName(UsersPage::tr("Users"));
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false); // Tab leaves the table; the arrows move in it
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    QHeaderView *header = table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    header->setHighlightSections(false);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int character = table->fontMetrics().averageCharWidth();
-    const QList<int> widths{22, 28, 16, 18, 14, 11, 12, 16, 7, 17, 38};
-    for (int column = 0; column < userColumnCount; ++column)
-        table->setColumnWidth(column, character * widths.at(column) + 16);
-    table->setColumnHidden(static_cast<int>(UserColumn::RoutingStatus), true);
-    table->setColumnHidden(static_cast<int>(UserColumn::Id), true);
-    header->setSortIndicator(0, Qt::AscendingOrder);
-    table->setSortingEnabled(true);
-    return table;
-}
-
 } // namespace
 
 UsersPage::UsersPage(Services services, QWidget *parent)
     : QWidget(parent), m_services(services), m_model(new UserTableModel(services.users, this)),
-      m_search(new QLineEdit(this)), m_states(new StateFilterBar(this)), m_table(createTable(m_model, this)),
-      m_statePage(new StatePage(this)), m_stack(new QStackedWidget(this)), m_notice(new QLabel(this)),
-      m_columnMenu(new QMenu(tr("Columns"), this))
+      m_search(new QLineEdit(this)), m_states(new StateFilterBar(this)),
+      m_table(new UserTableView(m_model, this)), m_statePage(new StatePage(this)),
+      m_stack(new QStackedWidget(this)), m_notice(new NoticeBar(this))
 {
     m_search->setObjectName(QStringLiteral("userSearchLineEdit"));
     m_search->setAccessibleName(tr("Search users"));
@@ -73,12 +38,6 @@ UsersPage::UsersPage(Services services, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(actionIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
-    m_notice->setObjectName(QStringLiteral("usersNoticeLabel"));
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
-    m_notice->setFrameShape(QFrame::StyledPanel);
-    m_notice->hide();
-
     auto *columns = new QToolButton(this);
     columns->setObjectName(QStringLiteral("columnsToolButton"));
     columns->setText(tr("Columns"));
@@ -87,17 +46,7 @@ UsersPage::UsersPage(Services services, QWidget *parent)
     columns->setIcon(actionIcon(QStringLiteral("columns")));
     columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setMenu(m_columnMenu);
-    for (int column = 0; column < userColumnCount; ++column) {
-        QAction *action =
-            m_columnMenu->addAction(UserTableModel::columnTitle(static_cast<UserColumn>(column)));
-        action->setCheckable(true);
-        action->setChecked(!m_table->isColumnHidden(column));
-        action->setEnabled(column != 0); // without a name nobody can be told from anybody
-        action->setData(column);
-        connect(action, &QAction::toggled, this,
-                [this, column](bool isShown) { m_table->setColumnHidden(column, !isShown); });
-    }
+    columns->setMenu(m_table->columnMenu());
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_search, 1);
@@ -117,16 +66,13 @@ UsersPage::UsersPage(Services services, QWidget *parent)
     m_selectionTimer.setInterval(selectionRestMilliseconds);
     connect(&m_selectionTimer, &QTimer::timeout, this,
             [this] { Q_EMIT selectionSettled(selectedUserIds()); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    connect(m_table, &UserTableView::selectedUsersChanged, this, [this] {
         m_selectionTimer.start();
         Q_EMIT selectionChanged();
     });
-    connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
-            [this](const QPoint &point) {
-                m_columnMenu->popup(m_table->horizontalHeader()->mapToGlobal(point));
-            });
     connect(m_search, &QLineEdit::textChanged, this, &UsersPage::applyFilter);
     connect(m_states, &QTabBar::currentChanged, this, &UsersPage::applyFilter);
+    connect(m_notice, &NoticeBar::actionTriggered, this, &UsersPage::refreshRequested);
     connect(m_statePage, &StatePage::actionTriggered, this, [this] {
         if (m_services.users.users().isEmpty()) {
             Q_EMIT refreshRequested();
@@ -155,7 +101,7 @@ void UsersPage::applyFilter()
 
 void UsersPage::updateCounts()
 {
-    static_cast<StateFilterBar *>(m_states)->showCounts(m_services.users.counts(), m_services.users.status());
+    m_states->showCounts(m_services.users.counts(), m_services.users.status());
 }
 
 void UsersPage::updateState()
@@ -170,10 +116,7 @@ void UsersPage::updateState()
         notice = tr("The list may be out of date or incomplete. %1").arg(describeBriefly(*error));
     else if (!isEmpty && store.status() == DirectoryStatus::Incomplete)
         notice = tr("The list is incomplete: %1").arg(store.notes().value(0));
-    m_notice->setText(notice);
-    m_notice->setToolTip(
-        QStringLiteral("<p>%1</p>").arg(store.notes().join(QLatin1Char('\n')).toHtmlEscaped()));
-    m_notice->setVisible(!notice.isEmpty());
+    m_notice->setNotice(notice, store.notes(), m_services.loader.isLoading() ? QString() : tr("Try again"));
 
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
@@ -199,14 +142,17 @@ void UsersPage::updateState()
 
 QStringList UsersPage::selectedUserIds() const
 {
-    QStringList ids;
-    QList<int> rows;
-    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end());
-    for (const int row : std::as_const(rows))
-        ids.append(m_model->userIdAt(row));
-    return ids;
+    return m_table->selectedUserIds();
+}
+
+QTableView *UsersPage::table() const
+{
+    return m_table;
+}
+
+QMenu *UsersPage::columnMenu() const
+{
+    return m_table->columnMenu();
 }
 
 void UsersPage::addContextActions(const QList<QAction *> &actions)
@@ -241,21 +187,10 @@ bool UsersPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-QList<int> UsersPage::shownColumns() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < userColumnCount; ++visual) {
-        const int logical = m_table->horizontalHeader()->logicalIndex(visual);
-        if (!m_table->isColumnHidden(logical))
-            columns.append(logical);
-    }
-    return columns;
-}
-
 QStringList UsersPage::shownColumnTitles() const
 {
     QStringList titles;
-    for (const int column : shownColumns())
+    for (const int column : m_table->shownColumns())
         titles.append(UserTableModel::columnTitle(static_cast<UserColumn>(column)));
     return titles;
 }
@@ -269,7 +204,7 @@ QStringList UsersPage::shownUserIds() const
 QList<QStringList> UsersPage::shownRows() const
 {
     QList<QStringList> rows;
-    const QList<int> columns = shownColumns();
+    const QList<int> columns = m_table->shownColumns();
     for (const QString &id : shownUserIds()) {
         const User *user = m_services.users.find(id);
         if (user == nullptr)
@@ -285,7 +220,7 @@ QList<QStringList> UsersPage::shownRows() const
 void UsersPage::saveState(QSettings &settings) const
 {
     settings.beginGroup(QStringLiteral("users"));
-    settings.setValue(QStringLiteral("header"), m_table->horizontalHeader()->saveState());
+    m_table->saveState(settings);
     settings.setValue(QStringLiteral("state"), m_states->currentIndex());
     settings.setValue(QStringLiteral("search"), m_search->text());
     settings.endGroup();
@@ -294,14 +229,7 @@ void UsersPage::saveState(QSettings &settings) const
 void UsersPage::restoreState(QSettings &settings)
 {
     settings.beginGroup(QStringLiteral("users"));
-    const QByteArray header = settings.value(QStringLiteral("header")).toByteArray();
-    if (!header.isEmpty() && m_table->horizontalHeader()->restoreState(header)) {
-        m_table->setColumnHidden(0, false);
-        m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(),
-                      m_table->horizontalHeader()->sortIndicatorOrder());
-        for (QAction *action : m_columnMenu->actions())
-            action->setChecked(!m_table->isColumnHidden(action->data().toInt()));
-    }
+    m_table->restoreState(settings);
     m_states->setCurrentIndex(settings.value(QStringLiteral("state"), int(StateFilterBar::Active)).toInt());
     m_search->setText(settings.value(QStringLiteral("search")).toString());
     settings.endGroup();

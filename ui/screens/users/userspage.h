@@ -9,18 +9,19 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QSettings;
 class QStackedWidget;
-class QTabBar;
 class QTableView;
 
 namespace offboarding::ui {
 
+class NoticeBar;
+class StateFilterBar;
 class StatePage;
 class UserTableModel;
+class UserTableView;
 
 /// The users table with search, state filter and column chooser. The selection is told as ids, after it has
 /// settled.
@@ -32,10 +33,10 @@ public:
     explicit UsersPage(Services services, QWidget *parent = nullptr);
 
     QStringList selectedUserIds() const; ///< in the order shown
-    QTableView *table() const { return m_table; }
+    QTableView *table() const;
     QLineEdit *searchField() const { return m_search; }
     const UserTableModel &model() const { return *m_model; }
-    QMenu *columnMenu() const { return m_columnMenu; }
+    QMenu *columnMenu() const;
 
     void addContextActions(const QList<QAction *> &actions);
     void focusSearch();
@@ -60,17 +61,15 @@ private:
     void applyFilter();
     void updateCounts();
     void updateState();
-    QList<int> shownColumns() const; ///< logical, in visual order
 
     Services m_services;
     UserTableModel *m_model;
     QLineEdit *m_search;
-    QTabBar *m_states;
-    QTableView *m_table;
+    StateFilterBar *m_states;
+    UserTableView *m_table;
     StatePage *m_statePage;
     QStackedWidget *m_stack;
-    QLabel *m_notice;
-    QMenu *m_columnMenu;
+    NoticeBar *m_notice;
     QTimer m_selectionTimer;
 };
 
