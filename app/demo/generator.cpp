@@ -115,9 +115,7 @@ private:
 
     UserRecord commonUser(int index)
     {
-        static const QStringList presences = {QStringLiteral("Available"), QStringLiteral("On Queue"),
-                                              QStringLiteral("Offline"),   QStringLiteral("Busy"),
-                                              QStringLiteral("Away"),      QStringLiteral("Meeting")};
+        const QStringList &presences = systemPresences();
         UserRecord user;
         user.division = static_cast<qint16>(m_random.below(static_cast<int>(m_directory.divisions.size())));
         user.version = 1 + m_random.below(40);

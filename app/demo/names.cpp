@@ -169,6 +169,12 @@ const QStringList &customerNames()
     return list;
 }
 
+const QStringList &systemPresences()
+{
+    static const QStringList list = words("Available|On Queue|Offline|Busy|Away|Meeting");
+    return list;
+}
+
 const QList<StoryPerson> &storyPeople()
 {
     static const QList<StoryPerson> list = makeStory();

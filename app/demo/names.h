@@ -24,6 +24,7 @@ const QStringList &roleNames();
 const QStringList &skillNames();
 const QStringList &languageNames();
 const QStringList &customerNames();
+const QStringList &systemPresences();
 
 /// Live conversations that a story person starts with.
 enum class StoryLoad {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The organisation itself: identity, tokens, limits, divisions, queues, groups.
 #include "app/demo/faultplan.h"
+#include "app/demo/names.h"
 #include "app/demo/organisation.h"
 #include "app/demo/router.h"
 #include "app/demo/tokenstore.h"
@@ -251,9 +252,7 @@ Reply listPermittedDivisions(const HandlerContext &context)
 
 Reply listPresenceDefinitions(const HandlerContext &context)
 {
-    static const QStringList names = {QStringLiteral("Available"), QStringLiteral("Away"),
-                                      QStringLiteral("Busy"),      QStringLiteral("Offline"),
-                                      QStringLiteral("On Queue"),  QStringLiteral("Meeting")};
+    const QStringList &names = systemPresences();
     const Directory &directory = context.organisation.directory();
     return listing(context, static_cast<int>(names.size()), 500, [&](int index) {
         const QString &name = names.at(index);

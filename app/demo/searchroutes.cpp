@@ -1,11 +1,163 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// POST /users/search (contract §2.3): the array is `results`, and the index lags behind writes.
+#include "app/demo/organisation.h"
 #include "app/demo/router.h"
+#include "app/demo/userjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace offboarding::demo {
 
+namespace {
+
+QString fieldOf(const Directory &directory, int user, const UserRecord &record, const QString &field)
+{
+    if (field == QLatin1String("id"))
+        return directory.userId(user);
+    if (field == QLatin1String("name"))
+        return record.name;
+    if (field == QLatin1String("email") || field == QLatin1String("username"))
+        return record.email;
+    if (field == QLatin1String("state"))
+        return userStateName(record.state);
+    if (field == QLatin1String("department"))
+        return record.department;
+    if (field == QLatin1String("title"))
+        return record.title;
+    if (field == QLatin1String("divisionId"))
+        return directory.divisionId(record.division);
+    return {};
+}
+
+bool fitsValue(const QString &type, const QString &field, const QString &value)
+{
+    if (type == QLatin1String("EXACT") || type == QLatin1String("TERMS"))
+        return field.compare(value, Qt::CaseInsensitive) == 0;
+    if (type == QLatin1String("STARTS_WITH"))
+        return field.startsWith(value, Qt::CaseInsensitive);
+    return field.contains(value, Qt::CaseInsensitive);
+}
+
+bool fits(const HandlerContext &context, int user, const UserRecord &record, const QJsonObject &criterion)
+{
+    const QJsonArray group = criterion.value(QLatin1String("group")).toArray();
+    const QString operation = criterion.value(QLatin1String("operator")).toString();
+    const bool negate = operation == QLatin1String("NOT");
+    if (!group.isEmpty()) {
+        const bool isOr = operation == QLatin1String("OR");
+        const auto one = [&](const QJsonValue &inner) {
+            return fits(context, user, record, inner.toObject());
+        };
+        const bool all = isOr ? std::any_of(group.constBegin(), group.constEnd(), one)
+                              : std::all_of(group.constBegin(), group.constEnd(), one);
+        return all != negate;
+    }
+    const QString type = criterion.value(QLatin1String("type")).toString();
+    if (type == QLatin1String("MATCH_ALL"))
+        return !negate;
+    QStringList values;
+    if (criterion.contains(QLatin1String("value")))
+        values.append(criterion.value(QLatin1String("value")).toString());
+    const QJsonArray more = criterion.value(QLatin1String("values")).toArray();
+    for (const QJsonValue &value : more)
+        values.append(value.toString());
+    const QJsonArray fields = criterion.value(QLatin1String("fields")).toArray();
+    for (const QJsonValue &field : fields) {
+        const QString text = fieldOf(context.organisation.directory(), user, record, field.toString());
+        if (type == QLatin1String("REQUIRED_FIELDS") && !text.isEmpty())
+            return !negate;
+        for (const QString &value : std::as_const(values)) {
+            if (fitsValue(type, text, value))
+                return !negate;
+        }
+    }
+    return negate;
+}
+
+bool namesState(const QJsonArray &criteria)
+{
+    return std::any_of(criteria.constBegin(), criteria.constEnd(), [](const QJsonValue &criterion) {
+        return criterion[QLatin1String("fields")].toArray().contains(QStringLiteral("state")) ||
+               namesState(criterion[QLatin1String("group")].toArray());
+    });
+}
+
+Reply searchUsers(const HandlerContext &context)
+{
+    static const QStringList types = {QStringLiteral("EXACT"),     QStringLiteral("STARTS_WITH"),
+                                      QStringLiteral("CONTAINS"),  QStringLiteral("TERM"),
+                                      QStringLiteral("TERMS"),     QStringLiteral("REQUIRED_FIELDS"),
+                                      QStringLiteral("MATCH_ALL"), QStringLiteral("QUERY_STRING")};
+    const QJsonObject body = context.request.json.toObject();
+    const QJsonArray criteria = body.value(QLatin1String("query")).toArray();
+    for (const QJsonValue &criterion : criteria) {
+        const QString type = criterion[QLatin1String("type")].toString();
+        const bool isGroup = !criterion[QLatin1String("group")].toArray().isEmpty();
+        if (!isGroup && !types.contains(type))
+            return Reply::refuse(
+                badRequest(QStringLiteral("The search type %1 is not offered here.").arg(type.left(60)),
+                           QStringLiteral("invalid.value")));
+    }
+    const int size = body.value(QLatin1String("pageSize")).toInt(25);
+    const int page = body.value(QLatin1String("pageNumber")).toInt(1);
+    if (size < 1 || size > 500 || page < 1)
+        return Reply::refuse(badRequest(QStringLiteral("pageSize must be 1 to 500 and pageNumber positive."),
+                                        QStringLiteral("invalid.value")));
+    QStringList expands;
+    const QJsonArray wanted = body.value(QLatin1String("expand")).toArray();
+    for (const QJsonValue &one : wanted)
+        expands.append(one.toString());
+    const Answer<UserExpansion> expansion = UserExpansion::make(context.organisation, expands);
+    if (!expansion)
+        return Reply::refuse(expansion.error());
+
+    // Inactive and deleted people left the directory: found only by a query that names the state.
+    const bool anyState = namesState(criteria);
+    const SearchIndex &index = context.organisation.searchIndex();
+    std::vector<int> found;
+    for (int user = 0; user < static_cast<int>(context.organisation.directory().users.size()); ++user) {
+        const UserRecord &record = index.user(user);
+        if (!anyState && record.state != UserState::Active)
+            continue;
+        const bool all =
+            std::all_of(criteria.constBegin(), criteria.constEnd(), [&](const QJsonValue &criterion) {
+                return fits(context, user, record, criterion.toObject());
+            });
+        if (all)
+            found.push_back(user);
+    }
+    const auto total = static_cast<qsizetype>(found.size());
+    const qsizetype first = qMin(static_cast<qsizetype>(size) * (page - 1), total);
+    const qsizetype last = qMin(first + size, total);
+    JsonWriter writer(1024 + (last - first) * 1100);
+    writer.beginObject();
+    writer.member("total", total);
+    writer.member("pageCount", (total + size - 1) / size);
+    writer.member("pageSize", size);
+    writer.member("pageNumber", page);
+    writer.key("types");
+    writer.beginArray();
+    writer.string(u"users");
+    writer.endArray();
+    writer.key("results");
+    writer.beginArray();
+    for (qsizetype i = first; i < last; ++i) {
+        const int user = found[static_cast<std::size_t>(i)];
+        writeUser(writer, context.organisation, user, index.user(user), *expansion);
+    }
+    writer.endArray();
+    writer.endObject();
+    return Reply::text(writer.take());
+}
+
+} // namespace
+
 void addSearchRoutes(Router &router)
 {
-    Q_UNUSED(router)
+    router.add("POST", "/users/search", searchUsers);
 }
 
 } // namespace offboarding::demo

@@ -1,56 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The demo organisation over a real socket: what any client may rely on.
-#include "tests/unit/demo/democlient.h"
+// The demo organisation over a real socket: sign-in, errors, limits, faults.
+#include "tests/unit/demo/rundemo.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QTcpSocket>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace offboarding;
 using namespace offboarding::demo;
-
-namespace {
-
-/// Small and quick; the same data in every test.
-DemoOptions smallOptions()
-{
-    DemoOptions options;
-    options.users = 600;
-    options.liveConversations = 80;
-    options.endedConversations = 900;
-    options.acceptDelayMs = 0;
-    options.searchLagMs = 0;
-    options.startTime = QDateTime::fromString(QStringLiteral("2026-11-20T10:00:00Z"), Qt::ISODate);
-    return options;
-}
-
-struct Running
-{
-    explicit Running(const DemoOptions &options = smallOptions()) : server(options)
-    {
-        const Result<DemoEndpoints> result = server.start();
-        if (result)
-            endpoints = *result;
-        client = std::make_unique<DemoClient>(endpoints);
-    }
-
-    DemoServer server;
-    DemoEndpoints endpoints;
-    std::unique_ptr<DemoClient> client;
-};
-
-QStringList idsOf(const DemoAnswer &answer, const char *array = "entities")
-{
-    QStringList ids;
-    const QJsonArray entities = answer.json.value(QLatin1String(array)).toArray();
-    for (const QJsonValue &one : entities)
-        ids.append(one[QLatin1String("id")].toString());
-    return ids;
-}
-
-} // namespace
 
 class TestDemoServer : public QObject
 {
@@ -59,7 +17,7 @@ class TestDemoServer : public QObject
 private Q_SLOTS:
     void listensOnLoopbackOnly()
     {
-        Running demo;
+        RunningDemo demo;
         QVERIFY(demo.server.isRunning());
         QCOMPARE(demo.endpoints.apiUrl.host(), QStringLiteral("127.0.0.1"));
         QTcpSocket socket;
@@ -70,7 +28,7 @@ private Q_SLOTS:
 
     void saysWhoItIs()
     {
-        Running demo;
+        RunningDemo demo;
         const DemoAnswer answer = demo.client->get(QStringLiteral("/organizations/me"));
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.json.value(QLatin1String("name")).toString(),
@@ -83,7 +41,7 @@ private Q_SLOTS:
 
     void refusesWithoutAToken()
     {
-        Running demo;
+        RunningDemo demo;
         demo.client->setToken(QString());
         const DemoAnswer none = demo.client->get(QStringLiteral("/users"));
         QCOMPARE(none.status, 401);
@@ -94,23 +52,198 @@ private Q_SLOTS:
         QCOMPARE(demo.client->get(QStringLiteral("/users")).code, QStringLiteral("bad.credentials"));
     }
 
-    void pagesThroughAllUsersOnce()
+    void issuesTokensForTheClient()
     {
-        Running demo;
-        QStringList all;
-        int pages = 1;
-        for (int page = 1; page <= pages; ++page) {
-            const DemoAnswer answer =
-                demo.client->get(QStringLiteral("/users?state=any&pageSize=250&pageNumber=%1").arg(page));
+        RunningDemo demo;
+        const QByteArray form("grant_type=client_credentials");
+        const QByteArray type("application/x-www-form-urlencoded");
+        const QString pair = demo.endpoints.clientId + QLatin1Char(':') + demo.endpoints.clientSecret;
+        const QString path = QStringLiteral("/oauth/token");
+
+        demo.client->basicAuthorization = "Basic " + QByteArray("wrong:pair").toBase64();
+        const DemoAnswer wrong = demo.client->send("POST", path, form, type);
+        QCOMPARE(wrong.status, 401);
+        QCOMPARE(wrong.json.value(QLatin1String("error")).toString(), QStringLiteral("invalid_client"));
+
+        demo.client->basicAuthorization = "Basic " + pair.toUtf8().toBase64();
+        QCOMPARE(demo.client->send("POST", path, "grant_type=password", type).status, 400);
+        const DemoAnswer right = demo.client->send("POST", path, form, type);
+        QCOMPARE(right.status, 200);
+        QCOMPARE(right.json.value(QLatin1String("expires_in")).toInt(), 86400);
+        demo.client->basicAuthorization.clear();
+        demo.client->setToken(right.json.value(QLatin1String("access_token")).toString());
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+        QCOMPARE(demo.client->send("HEAD", QStringLiteral("/tokens/me")).status, 200);
+        QCOMPARE(demo.client->send("DELETE", QStringLiteral("/tokens/me")).status, 200);
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 401);
+    }
+
+    void forgetsExpiredTokens()
+    {
+        DemoOptions options = smallDemo();
+        options.tokenLifetimeSeconds = 1;
+        RunningDemo demo(options);
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+        QTRY_COMPARE_WITH_TIMEOUT(demo.client->get(QStringLiteral("/tokens/me")).status, 401, 5000);
+    }
+
+    void clientCredentialsHaveNoUser()
+    {
+        RunningDemo demo;
+        const DemoAnswer answer = demo.client->get(QStringLiteral("/users/me"));
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(answer.code, QStringLiteral("not.a.user"));
+    }
+
+    void tellsUnknownPathsFromWrongMethods()
+    {
+        RunningDemo demo;
+        const DemoAnswer unknown = demo.client->get(QStringLiteral("/no/such/thing"));
+        QCOMPARE(unknown.status, 404);
+        QCOMPARE(unknown.code, QStringLiteral("not.found"));
+        QCOMPARE(unknown.json.value(QLatin1String("status")).toInt(), 404);
+        const DemoAnswer wrong = demo.client->send("DELETE", QStringLiteral("/organizations/me"));
+        QCOMPARE(wrong.status, 405);
+        QCOMPARE(wrong.code, QStringLiteral("method.not.allowed"));
+        QCOMPARE(wrong.headers.value("allow"), QByteArray("GET"));
+        // The contract has no such writes.
+        QCOMPARE(demo.client->send("DELETE", QStringLiteral("/users/query")).status, 405);
+    }
+
+    void refusesBadBodies()
+    {
+        RunningDemo demo;
+        const QString path = QStringLiteral("/users/%1").arg(demo.user("jane.doe"));
+        const DemoAnswer broken = demo.client->send("PATCH", path, "{\"version\":");
+        QCOMPARE(broken.status, 400);
+        QCOMPARE(broken.code, QStringLiteral("bad.request"));
+        QCOMPARE(demo.client->send("PATCH", path, "version=1", "text/plain").status, 415);
+        const QByteArray large = "{\"version\":1,\"name\":\"" + QByteArray(520000, 'x') + "\"}";
+        QCOMPARE(demo.client->send("PATCH", path, large).status, 413);
+        // The connection survives all that.
+        QCOMPARE(demo.client->get(QStringLiteral("/users?pageSize=1")).status, 200);
+    }
+
+    void limitsTheRate()
+    {
+        DemoOptions options = smallDemo();
+        options.rateLimit = {3, 2};
+        RunningDemo demo(options);
+        for (int i = 1; i <= 3; ++i) {
+            const DemoAnswer answer = demo.client->get(QStringLiteral("/tokens/me"));
             QCOMPARE(answer.status, 200);
-            QCOMPARE(answer.json.value(QLatin1String("total")).toInt(), 600);
-            pages = answer.json.value(QLatin1String("pageCount")).toInt();
-            all += idsOf(answer);
+            QCOMPARE(answer.headers.value("inin-ratelimit-count"), QByteArray::number(i));
+            QCOMPARE(answer.headers.value("inin-ratelimit-allowed"), QByteArray("3"));
         }
-        QCOMPARE(pages, 3);
-        QCOMPARE(all.size(), 600);
-        QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), 600);
-        QVERIFY(!all.contains(QString()));
+        const DemoAnswer refused = demo.client->get(QStringLiteral("/tokens/me"));
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(refused.code, QStringLiteral("too.many.requests.retry.after"));
+        const int wait = refused.headers.value("retry-after").toInt();
+        QVERIFY(wait >= 1 && wait <= 2);
+        QCOMPARE(
+            refused.json.value(QLatin1String("message")).toString(),
+            QStringLiteral("Rate limit exceeded the maximum. Retry the request in [%1] seconds").arg(wait));
+        QTRY_COMPARE_WITH_TIMEOUT(demo.client->get(QStringLiteral("/tokens/me")).status, 200, 5000);
+    }
+
+    void playsFaults()
+    {
+        RunningDemo demo;
+        const QString path = QStringLiteral("/users?pageSize=50");
+        FaultRule rule;
+        rule.method = QStringLiteral("GET");
+        rule.pathPattern = QStringLiteral("/api/v2/us*s");
+
+        rule.status = 503;
+        rule.count = 1;
+        rule.skip = 1;
+        rule.retryAfterSeconds = 7;
+        demo.server.setFaults({rule});
+        QCOMPARE(demo.client->get(path).status, 200);
+        const DemoAnswer unavailable = demo.client->get(path);
+        QCOMPARE(unavailable.status, 503);
+        QCOMPARE(unavailable.code, QStringLiteral("service.unavailable"));
+        QCOMPARE(unavailable.headers.value("retry-after"), QByteArray("7"));
+        QCOMPARE(demo.client->get(path).status, 200);
+
+        rule.skip = 0;
+        rule.kind = FaultRule::Kind::CutLine;
+        demo.server.setFaults({rule});
+        QCOMPARE(demo.client->get(path).error, QNetworkReply::RemoteHostClosedError);
+        QCOMPARE(demo.client->get(path).status, 200);
+
+        rule.kind = FaultRule::Kind::InvalidJson;
+        demo.server.setFaults({rule});
+        const DemoAnswer half = demo.client->get(path);
+        QCOMPARE(half.status, 200);
+        QVERIFY(!half.body.isEmpty() && half.json.isEmpty());
+
+        rule.kind = FaultRule::Kind::InvalidUtf8;
+        demo.server.setFaults({rule});
+        QVERIFY(demo.client->get(path).body.contains("\xC3\x28\xFF"));
+
+        rule.pathPattern = QStringLiteral("/api/v2/users?*pageSize=50*");
+        rule.kind = FaultRule::Kind::Status;
+        rule.status = 418;
+        rule.body = "short and stout";
+        demo.server.setFaults({rule});
+        QCOMPARE(demo.client->get(QStringLiteral("/users?pageSize=5")).status, 200);
+        QCOMPARE(demo.client->get(path).body, QByteArray("short and stout"));
+    }
+
+    void aSlowAnswerHoldsUpNobody()
+    {
+        RunningDemo demo;
+        FaultRule rule;
+        rule.pathPattern = QStringLiteral("/api/v2/organizations/me");
+        rule.kind = FaultRule::Kind::Delay;
+        rule.delayMs = 1500;
+        demo.server.setFaults({rule});
+        QElapsedTimer timer;
+        timer.start();
+        QNetworkReply *slow = demo.client->begin("GET", QStringLiteral("/organizations/me"));
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+        QVERIFY(!slow->isFinished());
+        QCOMPARE(DemoClient::finished(slow).status, 200);
+        QVERIFY(timer.elapsed() >= 1400);
+    }
+
+    void survivesAClientThatGivesUp()
+    {
+        DemoOptions options = smallDemo();
+        options.latencyMs = 100;
+        RunningDemo demo(options);
+        QNetworkReply *reply = demo.client->begin("GET", QStringLiteral("/organizations/me"));
+        QTRY_VERIFY(!demo.server.requestLog().isEmpty());
+        reply->abort();
+        reply->deleteLater();
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+    }
+
+    void keepsALogOfRequests()
+    {
+        RunningDemo demo;
+        demo.client->get(QStringLiteral("/users?pageSize=2"));
+        demo.client->send("POST", QStringLiteral("/users/search"), "{\"query\":[]}");
+        const QList<RequestRecord> log = demo.server.requestLog();
+        QCOMPARE(log.size(), 2);
+        QCOMPARE(log.at(0).method, QStringLiteral("GET"));
+        QCOMPARE(log.at(0).path, QStringLiteral("/api/v2/users"));
+        QCOMPARE(log.at(0).query, QStringLiteral("pageSize=2"));
+        QCOMPARE(log.at(1).body, QByteArray("{\"query\":[]}"));
+        QCOMPARE(log.at(1).status, 200);
+    }
+
+    void startsAfreshAfterStop()
+    {
+        RunningDemo demo;
+        const QString jane = demo.user("jane.doe");
+        demo.server.touchUser(jane);
+        demo.server.stop();
+        QVERIFY(!demo.server.isRunning());
+        QCOMPARE(demo.user("jane.doe"), QString());
+        QVERIFY(demo.server.start());
+        QCOMPARE(demo.user("jane.doe"), jane);
     }
 };
 
