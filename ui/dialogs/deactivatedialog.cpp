@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/deactivatedialog.h"
+
+#include "ui/widgets/clearingtable.h"
+#include "ui/widgets/errortext.h"
+#include "ui/widgets/plannedusertable.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace offboarding::ui {
+
+DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent)
+    : ActDialog(Act::Deactivate, connection, parent), m_users(new PlannedUserTable(this)),
+      m_clearing(new ClearingTable(this)), m_leaveOut(new QCheckBox(this)), m_bulk(new QWidget(this)),
+      m_bulkText(new QLineEdit(m_bulk))
+{
+    setObjectName(QStringLiteral("deactivateDialog"));
+    setWindowTitle(tr("Deactivate users"));
+
+    m_clearingPage = m_clearing;
+    tabs()->insertTab(0, m_users, tr("&Users"));
+    tabs()->insertTab(1, m_clearingPage, tr("&Conversations"));
+    tabs()->setCurrentIndex(0);
+
+    auto *consequences =
+        new QLabel(tr("Access ends and the history is kept: historical transcripts stay attributed to the "
+                      "user. Roles that were given directly are removed and do not come back by themselves. "
+                      "Each user is checked again right before the change and read back after it."),
+                   this);
+    consequences->setTextFormat(Qt::PlainText);
+    consequences->setWordWrap(true);
+    questionLayout()->addWidget(consequences);
+
+    m_leaveOut->setObjectName(QStringLiteral("leaveOutCheckBox"));
+    m_leaveOut->hide();
+    questionLayout()->addWidget(m_leaveOut);
+
+    auto *bulkLabel = new QLabel(m_bulk);
+    bulkLabel->setObjectName(QStringLiteral("bulkLabel"));
+    bulkLabel->setTextFormat(Qt::PlainText);
+    bulkLabel->setWordWrap(true);
+    bulkLabel->setBuddy(m_bulkText);
+    m_bulkText->setObjectName(QStringLiteral("bulkLineEdit"));
+    auto *bulkLayout = new QVBoxLayout(m_bulk);
+    bulkLayout->setContentsMargins(0, 0, 0, 0);
+    bulkLayout->addWidget(bulkLabel);
+    bulkLayout->addWidget(m_bulkText);
+    m_bulk->hide();
+    questionLayout()->addWidget(m_bulk);
+
+    connect(m_clearing, &ClearingTable::choicesChanged, this, &DeactivateDialog::choicesChanged);
+    connect(m_leaveOut, &QCheckBox::toggled, this, &DeactivateDialog::choicesChanged);
+    connect(m_bulkText, &QLineEdit::textChanged, this, [this] { updateState(); });
+}
+
+QHash<QString, QString> DeactivateDialog::blockers() const
+{
+    QHash<QString, QString> result;
+    for (auto it = prepared().unreadableUsers.cbegin(); it != prepared().unreadableUsers.cend(); ++it)
+        result.insert(it.key(), tr("Could not be read: %1").arg(describe(it.value()).title));
+    for (const User &user : prepared().input.users) {
+        const ReferenceMap *map = prepared().map(user.id);
+        if (map == nullptr || !map->isComplete()) {
+            result.insert(user.id, tr("References could not be read completely: unknown is not zero"));
+            continue;
+        }
+        if (user.state == UserState::Deleted) {
+            result.insert(user.id, tr("Already deleted"));
+            continue;
+        }
+        const int open = m_clearing->blockerCount(user.id);
+        if (open > 0)
+            result.insert(user.id, tr("%n live conversation(s) need a choice", nullptr, open));
+    }
+    return result;
+}
+
+QList<User> DeactivateDialog::readyUsers() const
+{
+    const QHash<QString, QString> blocked = blockers();
+    QList<User> ready;
+    for (const User &user : prepared().input.users) {
+        if (!blocked.contains(user.id))
+            ready.append(user);
+    }
+    return ready;
+}
+
+QList<User> DeactivateDialog::plannedUsers() const
+{
+    return m_leaveOut->isChecked() ? readyUsers() : prepared().input.users;
+}
+
+QString DeactivateDialog::headline() const
+{
+    if (isReading())
+        return tr("Reading %n user(s) and what still refers to them …", nullptr,
+                  static_cast<int>(userIds().size()));
+    const QList<User> users = plannedUsers();
+    QString text = users.size() == 1
+                       ? tr("Deactivate %1 in %2?").arg(identityOf(users.first()), organizationName())
+                       : tr("Deactivate %n user(s) in %1?", nullptr, static_cast<int>(users.size()))
+                             .arg(organizationName());
+    if (const int handed = m_clearing->count(ClearingAction::HandToQueue); handed > 0)
+        text += QLatin1Char(' ') + tr("%n conversation(s) will be handed to a queue.", nullptr, handed);
+    const int ended =
+        m_clearing->count(ClearingAction::Disconnect) + m_clearing->count(ClearingAction::Remove);
+    if (ended > 0)
+        text += QLatin1Char(' ') + tr("%n participation(s) will be ended.", nullptr, ended);
+    if (const int cut = m_clearing->cutCustomerCount(); cut > 0)
+        text += QLatin1Char(' ') + tr("%n live customer(s) will be cut off.", nullptr, cut);
+    return text;
+}
+
+QString DeactivateDialog::confirmName() const
+{
+    const auto count = isReading() ? userIds().size() : plannedUsers().size();
+    return tr("Deactivate %n user(s)", nullptr, static_cast<int>(count));
+}
+
+void DeactivateDialog::fill()
+{
+    ClearingContext context;
+    context.dialect = connection().dialect;
+    context.queues = prepared().queues;
+    for (const User &user : prepared().input.users) {
+        context.userNames.insert(user.id, identityOf(user));
+        if (const ReferenceMap *map = prepared().map(user.id)) {
+            for (const ConversationReference &reference : map->conversations) {
+                if (reference.isBlocking())
+                    context.references.append(reference);
+            }
+        }
+    }
+    {
+        const QSignalBlocker blocker(m_clearing);
+        m_clearing->setContext(context);
+    }
+    tabs()->setTabText(tabs()->indexOf(m_clearingPage),
+                       tr("&Live conversations (%1)").arg(context.references.size()));
+    m_users->setUsers(prepared(), blockers());
+    choicesChanged();
+}
+
+void DeactivateDialog::choicesChanged()
+{
+    if (isReading())
+        return;
+    const QHash<QString, QString> blocked = blockers();
+    m_users->setBlockers(blocked);
+    const auto total = prepared().input.users.size() + prepared().unreadableUsers.size();
+    m_leaveOut->setVisible(total > 1 && !blocked.isEmpty());
+    m_leaveOut->setText(tr("&Leave out %n user(s) that cannot be deactivated now", nullptr,
+                           static_cast<int>(blocked.size())));
+    const bool isBulk = needsBulkText();
+    m_bulk->setVisible(isBulk);
+    if (isBulk) {
+        const QString label = tr("Type “%1” to confirm (organisation and number of users)").arg(bulkText());
+        m_bulk->findChild<QLabel *>(QStringLiteral("bulkLabel"))->setText(label);
+        m_bulkText->setAccessibleName(label);
+    }
+    rebuild();
+}
+
+bool DeactivateDialog::needsBulkText() const
+{
+    return connection().environment == Environment::Production && plannedUsers().size() >= bulkCount;
+}
+
+QString DeactivateDialog::bulkText() const
+{
+    return organizationName().simplified() + QLatin1Char(' ') + QString::number(plannedUsers().size());
+}
+
+QString DeactivateDialog::ownRefusal() const
+{
+    const QHash<QString, QString> blocked = blockers();
+    if (!blocked.isEmpty() && !m_leaveOut->isChecked()) {
+        const QString userId = blocked.cbegin().key();
+        if (blocked.size() == 1)
+            return tr("%1: %2.").arg(prepared().nameOf(userId).simplified(), blocked.cbegin().value());
+        return tr("%n user(s) cannot be deactivated now: settle what is noted beside each, or leave them "
+                  "out.",
+                  nullptr, static_cast<int>(blocked.size()));
+    }
+    if (readyUsers().isEmpty())
+        return tr("None of these users can be deactivated now.");
+    if (needsBulkText() && m_bulkText->text().simplified() != bulkText())
+        return tr("The organisation's name and the number of users are not typed yet.");
+    return {};
+}
+
+PlanInput DeactivateDialog::planInput() const
+{
+    PlanInput input = prepared().input;
+    input.users = plannedUsers();
+    const QList<ClearingChoice> choices = m_clearing->choices();
+    for (const ClearingChoice &choice : choices) {
+        const bool isPlanned = std::any_of(input.users.cbegin(), input.users.cend(),
+                                           [&](const User &user) { return user.id == choice.userId; });
+        if (isPlanned && choice.action != ClearingAction::Leave)
+            input.clearing.append(choice);
+    }
+    return input;
+}
+
+Decision DeactivateDialog::decision() const
+{
+    Decision made;
+    made.typedOrganization = m_bulkText->text();
+    return made;
+}
+
+} // namespace offboarding::ui
