@@ -14,6 +14,12 @@
 
 namespace offboarding::testing {
 
+QByteArray ReceivedRequest::path() const
+{
+    const qsizetype mark = target.indexOf('?');
+    return mark < 0 ? target : target.left(mark); // left(-1) is empty
+}
+
 QString ReceivedRequest::query(const QString &name) const
 {
     const qsizetype mark = target.indexOf('?');

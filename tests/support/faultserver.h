@@ -24,7 +24,7 @@ struct ReceivedRequest
     QHash<QByteArray, QByteArray> headers; ///< by lower-case name
     QByteArray body;
 
-    QByteArray path() const { return target.left(target.indexOf('?')); }
+    QByteArray path() const; ///< percent-encoded, without the query
     QString query(const QString &name) const;
     QByteArray line() const { return method + ' ' + target; }
 };
