@@ -241,7 +241,7 @@ private Q_SLOTS:
         RunningDemo demo;
         const QString path = at(demo.user("nora.nothing")) + QStringLiteral("/state");
         const int version = versionOf(demo.client->get(path));
-        const auto body = [](const char *reason, int of) {
+        const auto body = [](const char *reason, int of) -> QByteArray {
             return QByteArray("{\"state\":\"inactive\",\"stateChangeReason\":\"") + reason +
                    "\",\"version\":" + QByteArray::number(of) + "}";
         };
