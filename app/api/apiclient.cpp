@@ -103,9 +103,9 @@ void ApiClient::Private::close()
     for (const ApiJobPointer &job : done)
         job->resumeWaiting();
     for (const ApiJobPointer &job : all) {
-        if (job->reply != nullptr) {
-            job->reply->disconnect(this);
-            job->reply->abort();
+        if (QNetworkReply *const reply = job->reply) {
+            reply->disconnect(this);
+            reply->abort();
         }
         const bool wasSent = job->attempt > 0 && !job->isRead();
         complete(job, failure(localError(wasSent ? ErrorKind::OutcomeUnknown : ErrorKind::Cancelled,
@@ -226,28 +226,28 @@ void ApiClient::Private::transmit(const ApiJobPointer &job)
 
 void ApiClient::Private::readSome(const ApiJobPointer &job)
 {
-    if (job->reply == nullptr || job->isTooLarge)
+    QNetworkReply *const reply = job->reply;
+    if (reply == nullptr || job->isTooLarge)
         return;
-    const qint64 announced = job->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const qint64 announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced <= job->request.maximumBytes) {
         if (job->body.isEmpty() && announced > readChunk)
             job->body.reserve(announced);
-        QByteArray chunk = job->reply->read(readChunk);
+        QByteArray chunk = reply->read(readChunk);
         while (!chunk.isEmpty() && job->body.size() <= job->request.maximumBytes) {
             job->body += chunk;
-            chunk = job->reply->read(readChunk);
+            chunk = reply->read(readChunk);
         }
         if (job->body.size() <= job->request.maximumBytes)
             return;
     }
     job->isTooLarge = true;
     job->body.clear();
-    job->reply->abort();
+    reply->abort();
 }
 
-Result<ApiResponse> ApiClient::Private::resultOf(ApiJob &job, int *retryAfter)
+Result<ApiResponse> ApiClient::Private::resultOf(ApiJob &job, const QNetworkReply &reply, int *retryAfter)
 {
-    const QNetworkReply &reply = *job.reply;
     const QString place = job.request.line();
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     job.exchange.status = status;
@@ -298,21 +298,22 @@ Result<ApiResponse> ApiClient::Private::resultOf(ApiJob &job, int *retryAfter)
 
 void ApiClient::Private::replyFinished(const ApiJobPointer &job)
 {
-    if (job->reply == nullptr || !m_flying.removeOne(job))
+    QNetworkReply *const reply = job->reply;
+    if (reply == nullptr || !m_flying.removeOne(job))
         return;
-    if (job->reply->isOpen() && !job->isTooLarge && !job->isCancelled)
+    if (reply->isOpen() && !job->isTooLarge && !job->isCancelled)
         readSome(job);
     int retryAfter = -1;
     const qint64 received = job->body.size();
-    Result<ApiResponse> result = resultOf(*job, &retryAfter);
+    Result<ApiResponse> result = resultOf(*job, *reply, &retryAfter);
     const qint64 now = clock.elapsed();
     if (retryAfter >= 0)
         gate.limitHit(now, retryAfter);
     else
-        gate.answerReceived(now, headerNumber(*job->reply, "inin-ratelimit-count"),
-                            headerNumber(*job->reply, "inin-ratelimit-allowed"),
-                            headerNumber(*job->reply, "inin-ratelimit-reset"));
-    job->reply->deleteLater();
+        gate.answerReceived(now, headerNumber(*reply, "inin-ratelimit-count"),
+                            headerNumber(*reply, "inin-ratelimit-allowed"),
+                            headerNumber(*reply, "inin-ratelimit-reset"));
+    reply->deleteLater();
     job->reply = nullptr;
 
     job->exchange.finished = true;
@@ -405,9 +406,10 @@ void ApiClient::Private::cancelReads()
     }
     const QList<ApiJobPointer> flying = m_flying;
     for (const ApiJobPointer &job : flying) {
-        if (job->isRead() && job->reply != nullptr) {
+        QNetworkReply *const reply = job->reply;
+        if (job->isRead() && reply != nullptr) {
             job->isCancelled = true;
-            job->reply->abort();
+            reply->abort();
         }
     }
     for (const ApiJobPointer &job : waiting)

@@ -77,7 +77,7 @@ private:
     void complete(const ApiJobPointer &job, Result<ApiResponse> result);
     void retryLater(const ApiJobPointer &job, int milliseconds);
     void setReachable(bool reachable);
-    Result<ApiResponse> resultOf(ApiJob &job, int *retryAfter);
+    Result<ApiResponse> resultOf(ApiJob &job, const QNetworkReply &reply, int *retryAfter);
     QNetworkRequest networkRequest(const ApiRequest &request) const;
 
     QNetworkAccessManager m_network;
