@@ -65,7 +65,7 @@ struct Bench
 {
     explicit Bench(const demo::DemoEndpoints &endpoints)
         : client(endpoints.apiUrl), loader(client, users), references(client),
-          runner(client, loader, references)
+          runner(client, loader, references), preview(connection, users, loader, references)
     {
         client.setAccessToken(endpoints.token);
         RetrySettings settings;
@@ -77,7 +77,7 @@ struct Bench
         connection.environment = Environment::Demo;
     }
 
-    Services services() { return {connection, users, loader, references, runner}; }
+    Services services() { return {connection, users, loader, references, runner, preview}; }
 
     Connection connection;
     ApiClient client;
@@ -85,6 +85,7 @@ struct Bench
     UserLoader loader;
     ReferenceFinder references;
     Runner runner;
+    PlanPreview preview;
 };
 
 QString visibleText(const QWidget &page)

@@ -8,7 +8,8 @@ namespace offboarding::ui {
 Session::Session(const Connection &connection, const QString &accessToken, const QString &signedInAs,
                  Prompts &prompts)
     : m_connection(connection), m_client(connection.apiUrl), m_loader(m_client, m_users),
-      m_references(m_client), m_runner(m_client, m_loader, m_references)
+      m_references(m_client), m_runner(m_client, m_loader, m_references),
+      m_preview(m_connection, m_users, m_loader, m_references)
 {
     m_client.setAccessToken(accessToken);
     m_window = std::make_unique<MainWindow>(services(), prompts, m_log, signedInAs);
@@ -28,7 +29,7 @@ void Session::load()
 
 Services Session::services()
 {
-    return {m_connection, m_users, m_loader, m_references, m_runner};
+    return {m_connection, m_users, m_loader, m_references, m_runner, m_preview};
 }
 
 } // namespace offboarding::ui

@@ -5,6 +5,7 @@
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
+#include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
 #include "ui/models/httplogmodel.h"
@@ -43,6 +44,7 @@ private:
     UserLoader m_loader;
     ReferenceFinder m_references;
     Runner m_runner;
+    PlanPreview m_preview;
     std::unique_ptr<MainWindow> m_window;
 };
 

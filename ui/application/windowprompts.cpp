@@ -42,6 +42,12 @@ void WindowPrompts::chooseSaveFile(QWidget *parent, const QString &title, const 
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(nameFilters);
     dialog->selectFile(suggestedName);
+    // The ending follows the chosen format, so that a name without one asks before it overwrites.
+    const auto followFilter = [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), -1).section(QLatin1Char(')'), 0, 0));
+    };
+    followFilter(nameFilters.value(0));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, followFilter);
     QObject::connect(
         dialog, &QFileDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
             const QString path = result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString();

@@ -4,6 +4,7 @@
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
+#include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
 
@@ -17,6 +18,7 @@ struct Services
     UserLoader &loader;
     ReferenceFinder &references;
     Runner &runner;
+    PlanPreview &preview;
 };
 
 /// One conversation of one user: what selections carry across time instead of rows.

@@ -138,6 +138,8 @@ void MainWindow::connectActions()
     connect(actions.exportRun, &QAction::triggered, this, &MainWindow::exportLastRun);
     connect(m_controller, &OffboardingController::fileExported, this,
             [this](const QString &path) { m_status->showMessage(tr("Written: %1").arg(path), 10'000); });
+    connect(m_controller, &OffboardingController::messageChanged, this,
+            [this](const QString &text) { m_status->showMessage(text, 20'000); });
     connect(&m_services.runner, &Runner::runStateChanged, this, &MainWindow::updateActions);
     connect(&m_services.runner, &Runner::runFinished, this, [this] {
         updateActions();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/offboarding/preparedplan.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/screens/services.h"
 
@@ -12,16 +13,21 @@
 
 namespace offboarding::ui {
 
+class ActDialog;
+class DeleteDialog;
+class ReportExporter;
+class RunResultDialog;
+
 /// From an action to a plan, a dialog, a run and its result. Ids only; opens dialogs over @p window.
+///
+/// A dialog is shown at once and filled when its preview was read. What changes meanwhile switches its button
+/// off until it is read again.
 class OffboardingController : public QObject
 {
     Q_OBJECT
 
 public:
     OffboardingController(Services services, Prompts &prompts, QWidget *window);
-
-    /// Evidence files that were exported for force delete, by user id (last one wins).
-    const QHash<QString, EvidenceFile> &evidence() const { return m_evidence; }
 
 public Q_SLOTS:
     void deactivate(const QStringList &userIds);
@@ -31,23 +37,37 @@ public Q_SLOTS:
     void restore(const QStringList &userIds);
     /// @p conversations may span users; empty: all blocking conversations of @p userIds.
     void clearReferences(const QStringList &userIds, const QList<ConversationKey> &conversations);
-    /// Users table as shown: @p userIds in the order and @p columns (stable names with titles) that the table
-    /// shows.
+    /// Users table as shown: @p userIds in the order and @p rows with the columns that the table shows.
     void exportUsers(const QStringList &userIds, const QStringList &columnTitles,
                      const QList<QStringList> &rows);
+    /// What refers to @p userIds, read freshly before it is written.
     void exportReferences(const QStringList &userIds);
     void exportRun(const QString &runId);
-    void showRun(const QString &runId); ///< the result: failures first, retry failed, export
+    void showRun(const QString &runId); ///< the result: failures first, retry, undo, export
 
 Q_SIGNALS:
     void runQueued(const QString &runId);
     void fileExported(const QString &path);
+    void messageChanged(const QString &text); ///< what goes on in the background, for the status area
 
 private:
+    void open(ActDialog *dialog, Act act, const QStringList &userIds);
+    void openDelete(Act act, const QString &userId);
+    void readFor(ActDialog *dialog, Act act);
+    void showPrepared(quint64 ticket, const PreparedPlan &prepared);
+    void watchUser(int row);
+    void watchReferences(const QString &userId);
+    void exportEvidence(DeleteDialog *dialog);
+    void act(Act act, const QStringList &userIds);
+    void finished(const QString &runId);
+    void connectResult(RunResultDialog *dialog, const RunResult &run);
+
     Services m_services;
     Prompts &m_prompts;
     QPointer<QWidget> m_window;
-    QHash<QString, EvidenceFile> m_evidence;
+    ReportExporter *m_exporter;
+    QHash<quint64, QPointer<ActDialog>> m_dialogs; ///< by the ticket of their preview
+    QHash<quint64, QString> m_exports;             ///< chosen path by the ticket of the reading
 };
 
 } // namespace offboarding::ui

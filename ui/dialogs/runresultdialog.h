@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/runresult.h"
+#include "app/references/referencemap.h"
+
+#include <QDialog>
+#include <QHash>
+#include <QStringList>
+
+class QDialogButtonBox;
+class QTableWidget;
+
+namespace offboarding::ui {
+
+/// What came of a run: failures first, each with what happened, what it means and what to do next; and the
+/// conversations that made the server refuse a deletion. Values in, a wish out.
+class RunResultDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// @p maps: what refers to the users, as read last. @p unfinishedUserIds: whom another try would be
+    /// about.
+    RunResultDialog(const RunResult &run, const QHash<QString, ReferenceMap> &maps,
+                    const QStringList &unfinishedUserIds, QWidget *parent);
+
+Q_SIGNALS:
+    // The dialog is closed already, but for exportRequested.
+    void retryRequested(const QStringList &userIds);
+    void undoRequested(const QStringList &userIds);
+    void clearReferencesRequested(const QStringList &userIds);
+    void deactivateRequested(const QStringList &userIds);
+    void exportRequested();
+
+private:
+    using Wish = void (RunResultDialog::*)(const QStringList &);
+
+    QTableWidget *createSteps();
+    QWidget *createBlockers(const QHash<QString, ReferenceMap> &maps);
+    void createButtons();
+    void addWish(const QString &objectName, const QString &text, const QString &tip,
+                 const QStringList &userIds, Wish wish);
+    QString headline() const;
+    QString identityOf(const QString &userId) const;
+    QStringList refusedByReferences() const; ///< users whose deletion the server refused with 409
+    QStringList reversibleUserIds() const;
+
+    RunResult m_run;
+    QStringList m_unfinished;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace offboarding::ui

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/screens/offboarding/offboardingcontroller.h"
+
+#include "ui/dialogs/clearreferencesdialog.h"
+#include "ui/dialogs/deactivatedialog.h"
+#include "ui/dialogs/deletedialog.h"
+#include "ui/dialogs/restoredialog.h"
+#include "ui/dialogs/runresultdialog.h"
+#include "ui/screens/offboarding/reportexporter.h"
+#include "ui/widgets/displaytext.h"
+
+#include <QApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace offboarding::ui {
+
+namespace {
+
+/// What was confirmed about a user and must not change behind the dialog.
+bool isSame(const User &shown, const User &now)
+{
+    return shown.state == now.state && shown.version == now.version && shown.name == now.name &&
+           shown.email == now.email;
+}
+
+} // namespace
+
+OffboardingController::OffboardingController(Services services, Prompts &prompts, QWidget *window)
+    : QObject(window), m_services(services), m_prompts(prompts), m_window(window),
+      m_exporter(new ReportExporter(prompts, window))
+{
+    connect(&m_services.preview, &PlanPreview::progressChanged, this,
+            [this](quint64 ticket, int done, int total) {
+                if (ActDialog *dialog = m_dialogs.value(ticket))
+                    dialog->showReading(done, total);
+                else if (m_exports.contains(ticket))
+                    Q_EMIT messageChanged(tr("Reading references: %1 of %2 user(s)").arg(done).arg(total));
+            });
+    connect(&m_services.preview, &PlanPreview::prepared, this, &OffboardingController::showPrepared);
+    connect(&m_services.users, &UserStore::userChanged, this, &OffboardingController::watchUser);
+    connect(&m_services.references, &ReferenceFinder::mapChanged, this,
+            &OffboardingController::watchReferences);
+    connect(&m_services.runner, &Runner::runFinished, this, &OffboardingController::finished);
+    connect(m_exporter, &ReportExporter::fileExported, this, &OffboardingController::fileExported);
+}
+
+void OffboardingController::deactivate(const QStringList &userIds)
+{
+    act(Act::Deactivate, userIds);
+}
+
+void OffboardingController::deleteUser(const QString &userId)
+{
+    act(Act::Delete, {userId});
+}
+
+void OffboardingController::forceDelete(const QString &userId)
+{
+    act(Act::ForceDelete, {userId});
+}
+
+void OffboardingController::restore(const QStringList &userIds)
+{
+    act(Act::Restore, userIds);
+}
+
+void OffboardingController::act(Act act, const QStringList &userIds)
+{
+    if (userIds.isEmpty() || userIds.first().isEmpty())
+        return;
+    switch (act) {
+    case Act::Deactivate:
+        open(new DeactivateDialog(m_services.connection, m_window), act, userIds);
+        return;
+    case Act::Restore:
+        open(new RestoreDialog(m_services.connection, m_window), act, userIds);
+        return;
+    case Act::Delete:
+    case Act::ForceDelete:
+        openDelete(act, userIds.first());
+        return;
+    case Act::ClearReferences:
+        clearReferences(userIds, {});
+        return;
+    }
+}
+
+void OffboardingController::openDelete(Act act, const QString &userId)
+{
+    auto *dialog = new DeleteDialog(act, m_services.connection, m_window);
+    if (const User *known = m_services.users.find(userId))
+        dialog->setKnownIdentity(known->identity());
+    connect(dialog, &DeleteDialog::exportEvidenceRequested, this, [this, dialog] { exportEvidence(dialog); });
+    connect(dialog, &DeleteDialog::clearReferencesRequested, this,
+            [this, userId] { clearReferences({userId}, {}); });
+    connect(dialog, &DeleteDialog::deactivateRequested, this, [this, userId] { deactivate({userId}); });
+    open(dialog, act, {userId});
+}
+
+void OffboardingController::clearReferences(const QStringList &userIds,
+                                            const QList<ConversationKey> &conversations)
+{
+    QStringList who = userIds;
+    QSet<QPair<QString, QString>> chosen;
+    if (!conversations.isEmpty()) {
+        who.clear();
+        for (const ConversationKey &key : conversations) {
+            chosen.insert({key.userId, key.conversationId});
+            if (!who.contains(key.userId))
+                who.append(key.userId);
+        }
+    }
+    if (who.isEmpty())
+        return;
+    auto *dialog = new ClearReferencesDialog(m_services.connection, m_window);
+    dialog->setConversations(chosen);
+    open(dialog, Act::ClearReferences, who);
+}
+
+void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &userIds)
+{
+    dialog->setUserIds(userIds);
+    connect(dialog, &ActDialog::readAgainRequested, this, [this, dialog, act] { readFor(dialog, act); });
+    connect(dialog, &ActDialog::confirmed, this, [this](const Plan &plan, const Decision &decision) {
+        Q_EMIT runQueued(m_services.runner.run(plan, decision));
+    });
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        if (const quint64 ticket = m_dialogs.key(dialog, 0)) {
+            m_dialogs.remove(ticket);
+            m_services.preview.forget(ticket);
+        }
+    });
+    readFor(dialog, act);
+    dialog->open();
+}
+
+void OffboardingController::readFor(ActDialog *dialog, Act act)
+{
+    if (const quint64 former = m_dialogs.key(dialog, 0)) {
+        m_dialogs.remove(former);
+        m_services.preview.forget(former);
+    }
+    dialog->showReading(0, static_cast<int>(dialog->userIds().size()));
+    m_dialogs.insert(m_services.preview.prepare(act, dialog->userIds()), dialog);
+}
+
+void OffboardingController::showPrepared(quint64 ticket, const PreparedPlan &prepared)
+{
+    if (ActDialog *dialog = m_dialogs.value(ticket)) {
+        dialog->setPrepared(prepared);
+    } else if (const QString path = m_exports.take(ticket); !path.isEmpty()) {
+        Q_EMIT messageChanged({});
+        m_exporter->writeReferences(path, prepared);
+    }
+}
+
+void OffboardingController::watchUser(int row)
+{
+    const User now = m_services.users.users().value(row);
+    for (const QPointer<ActDialog> &dialog : std::as_const(m_dialogs)) {
+        if (dialog == nullptr)
+            continue;
+        const QList<User> &shown = dialog->prepared().input.users;
+        const bool isOther = std::any_of(shown.cbegin(), shown.cend(), [&](const User &user) {
+            return user.id == now.id && !isSame(user, now);
+        });
+        if (isOther)
+            dialog->markChanged();
+    }
+}
+
+void OffboardingController::watchReferences(const QString &userId)
+{
+    const ReferenceMap *now = m_services.references.map(userId);
+    for (const QPointer<ActDialog> &dialog : std::as_const(m_dialogs)) {
+        const ReferenceMap *shown = dialog == nullptr ? nullptr : dialog->prepared().map(userId);
+        if (shown != nullptr && now != nullptr && hasChanged(*shown, *now))
+            dialog->markChanged();
+    }
+}
+
+void OffboardingController::exportEvidence(DeleteDialog *dialog)
+{
+    const PreparedPlan prepared = dialog->prepared();
+    if (prepared.input.users.isEmpty())
+        return;
+    m_exporter->exportEvidence(dialog, prepared, prepared.input.users.first(),
+                               [dialog = QPointer<DeleteDialog>(dialog)](const EvidenceFile &evidence) {
+                                   if (dialog != nullptr)
+                                       dialog->setEvidence(evidence);
+                               });
+}
+
+void OffboardingController::exportUsers(const QStringList &userIds, const QStringList &columnTitles,
+                                        const QList<QStringList> &rows)
+{
+    QList<User> users;
+    for (const QString &id : userIds) {
+        if (const User *user = m_services.users.find(id))
+            users.append(*user);
+    }
+    m_exporter->exportUsers(users, {columnTitles, rows});
+}
+
+void OffboardingController::exportReferences(const QStringList &userIds)
+{
+    if (userIds.isEmpty())
+        return;
+    const QString day = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    m_exporter->choosePath(m_window, tr("Export references"), QStringLiteral("references-%1.csv").arg(day),
+                           [this, userIds](const QString &path) {
+                               m_exports.insert(m_services.preview.prepare(Act::ClearReferences, userIds),
+                                                path);
+                           });
+}
+
+void OffboardingController::exportRun(const QString &runId)
+{
+    if (const RunResult *run = m_services.runner.find(runId))
+        m_exporter->exportRun(*run);
+}
+
+void OffboardingController::finished(const QString &runId)
+{
+    const RunResult *run = m_services.runner.find(runId);
+    if (run == nullptr)
+        return;
+    if (run->isVerified()) {
+        Q_EMIT messageChanged(tr("%1: all steps done and read back").arg(displayText(run->plan.act)));
+        return;
+    }
+    // What went wrong is shown at once, unless the admin is in the middle of another decision.
+    if (m_window != nullptr && m_window->isVisible() && QApplication::activeModalWidget() == nullptr)
+        showRun(runId);
+    else
+        Q_EMIT messageChanged(
+            tr("%1: not everything was done, see the activity").arg(displayText(run->plan.act)));
+}
+
+void OffboardingController::showRun(const QString &runId)
+{
+    const RunResult *run = m_services.runner.find(runId);
+    if (run == nullptr)
+        return;
+    QHash<QString, ReferenceMap> maps;
+    for (const User &user : run->plan.users) {
+        if (const ReferenceMap *map = m_services.references.map(user.id))
+            maps.insert(user.id, *map);
+    }
+    auto *dialog = new RunResultDialog(*run, maps, m_services.runner.unfinishedUserIds(runId), m_window);
+    connectResult(dialog, *run);
+    dialog->open();
+}
+
+void OffboardingController::connectResult(RunResultDialog *dialog, const RunResult &run)
+{
+    const QString runId = run.id;
+    const Act runAct = run.plan.act;
+    connect(dialog, &RunResultDialog::retryRequested, this,
+            [this, runAct](const QStringList &userIds) { act(runAct, userIds); });
+    connect(dialog, &RunResultDialog::undoRequested, this,
+            [this](const QStringList &userIds) { restore(userIds); });
+    connect(dialog, &RunResultDialog::clearReferencesRequested, this,
+            [this](const QStringList &userIds) { clearReferences(userIds, {}); });
+    connect(dialog, &RunResultDialog::deactivateRequested, this,
+            [this](const QStringList &userIds) { deactivate(userIds); });
+    connect(dialog, &RunResultDialog::exportRequested, this, [this, runId] { exportRun(runId); });
+}
+
+} // namespace offboarding::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/gates.h"
+#include "app/offboarding/preparedplan.h"
+#include "app/offboarding/runresult.h"
+#include "app/reports/table.h"
+#include "ui/dialogs/prompts.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace offboarding::ui {
+
+/// Asks where to, and writes a report there whole or not at all. The ending of the chosen name decides
+/// between CSV and JSON; a failure is told with what to do next.
+class ReportExporter : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReportExporter(Prompts &prompts, QWidget *window);
+
+    /// @p answer gets the path; it is not called when the admin cancels.
+    void choosePath(QWidget *parent, const QString &title, const QString &name,
+                    std::function<void(const QString &)> answer);
+    /// Writes @p table or @p array, as the ending of @p path says. Returns the digest; empty after a failure,
+    /// which was told already.
+    QByteArray write(QWidget *parent, const QString &path, const ReportTable &table, const QJsonArray &array);
+
+    void exportUsers(const QList<User> &users, const ReportTable &asShown);
+    void exportRun(const RunResult &run);
+    void writeReferences(const QString &path, const PreparedPlan &prepared);
+    /// The references of one user as evidence for a force delete. @p answer is not called after a failure.
+    void exportEvidence(QWidget *parent, const PreparedPlan &prepared, const User &user,
+                        std::function<void(const EvidenceFile &)> answer);
+
+Q_SIGNALS:
+    void fileExported(const QString &path);
+
+private:
+    Prompts &m_prompts;
+    QPointer<QWidget> m_window;
+};
+
+} // namespace offboarding::ui
