@@ -5,6 +5,52 @@
 
 namespace offboarding {
 
+namespace {
+
+QString keychainCauseName(KeychainCause cause)
+{
+    switch (cause) {
+    case KeychainCause::Missing:
+        return QStringLiteral("missing");
+    case KeychainCause::Deleted:
+        return QStringLiteral("deleted");
+    case KeychainCause::NoBackend:
+        return QStringLiteral("no-backend");
+    case KeychainCause::Locked:
+        return QStringLiteral("locked");
+    case KeychainCause::Denied:
+        return QStringLiteral("denied");
+    case KeychainCause::None:
+    case KeychainCause::Other:
+        break;
+    }
+    return QStringLiteral("other");
+}
+
+QString tlsCauseName(TlsCause cause)
+{
+    switch (cause) {
+    case TlsCause::UnknownAuthority:
+        return QStringLiteral("unknown-authority");
+    case TlsCause::WrongHost:
+        return QStringLiteral("wrong-host");
+    case TlsCause::Expired:
+        return QStringLiteral("expired");
+    case TlsCause::NotYetValid:
+        return QStringLiteral("not-yet-valid");
+    case TlsCause::Revoked:
+        return QStringLiteral("revoked");
+    case TlsCause::Protocol:
+        return QStringLiteral("protocol");
+    case TlsCause::None:
+    case TlsCause::Other:
+        break;
+    }
+    return QStringLiteral("other");
+}
+
+} // namespace
+
 QString errorKindName(const Error &error)
 {
     switch (error.kind) {
@@ -13,7 +59,8 @@ QString errorKindName(const Error &error)
     case ErrorKind::Timeout:
         return QStringLiteral("timeout");
     case ErrorKind::Tls:
-        return QStringLiteral("tls");
+        return error.tls == TlsCause::None ? QStringLiteral("tls")
+                                           : QString(QStringLiteral("tls-") + tlsCauseName(error.tls));
     case ErrorKind::Unauthorized:
         return QStringLiteral("unauthorized");
     case ErrorKind::Forbidden:
@@ -48,6 +95,10 @@ QString errorKindName(const Error &error)
         return QStringLiteral("refused");
     case ErrorKind::File:
         return QStringLiteral("file");
+    case ErrorKind::Keychain:
+        return QStringLiteral("keychain-") + keychainCauseName(error.keychain);
+    case ErrorKind::Proxy:
+        return QStringLiteral("proxy");
     }
     return QStringLiteral("unknown");
 }

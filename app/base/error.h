@@ -23,7 +23,9 @@ enum class ErrorKind {
     Cancelled,      ///< stopped by the user before it was sent, or a read that was aborted
     OutcomeUnknown, ///< a write was sent and no usable answer came back: read before deciding
     Refused,        ///< a gate of the product itself said no; nothing was sent
-    File            ///< a local file cannot be read or written
+    File,           ///< a local file cannot be read or written
+    Keychain,       ///< the desktop's keychain did not give or take a secret; see KeychainCause
+    Proxy           ///< the proxy refused, or wants other credentials; the server was not asked
 };
 
 /// The two meanings of 409 that need different next actions.
@@ -33,14 +35,39 @@ enum class ConflictCause {
     References ///< conversations or sessions still refer to the user
 };
 
+/// Why a secure connection was refused, as far as the TLS library tells. None of them can be ignored.
+enum class TlsCause {
+    None,
+    UnknownAuthority, ///< signed by nobody this computer trusts; an extra CA file may be missing
+    WrongHost,        ///< the certificate belongs to another name
+    Expired,          ///< or the computer's clock is wrong
+    NotYetValid,      ///< or the computer's clock is wrong
+    Revoked,
+    Protocol, ///< no common version or cipher: the server is older than TLS 1.2, or does not speak TLS
+    Other
+};
+
+/// What is wrong with the keychain, by what has to be done next.
+enum class KeychainCause {
+    None,
+    Missing,   ///< nothing was ever kept there: ask for the secret
+    Deleted,   ///< it was kept, and somebody else removed it: ask again, and say so
+    NoBackend, ///< no keychain service runs or can be started
+    Locked,    ///< the keychain is there but locked, and was not unlocked
+    Denied,    ///< the user or the system said no
+    Other
+};
+
 /// The one error type below the screen. Carries facts; text is made once, at the screen.
 struct Error
 {
     ErrorKind kind = ErrorKind::Network;
     ConflictCause conflict = ConflictCause::None;
-    int httpStatus = 0;        ///< 0 when no answer came
-    QString serverCode;        ///< the dotted `code` of the error body
-    QString correlationId;     ///< header `ININ-Correlation-Id` or `contextId`
+    TlsCause tls = TlsCause::None;                ///< for Tls
+    KeychainCause keychain = KeychainCause::None; ///< for Keychain
+    int httpStatus = 0;                           ///< 0 when no answer came
+    QString serverCode;                           ///< the dotted `code` of the error body
+    QString correlationId;                        ///< header `ININ-Correlation-Id` or `contextId`
     QString detail;            ///< server message or technical cause; hostile plain text, redacted, bounded
     QString place;             ///< where: "GET /api/v2/users page 3", a file with line and column
     QString missingPermission; ///< for Forbidden, when the server named it

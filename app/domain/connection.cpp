@@ -23,16 +23,45 @@ QString environmentName(Environment environment)
     return QStringLiteral("demo");
 }
 
+QString signInMethodName(SignInMethod method)
+{
+    switch (method) {
+    case SignInMethod::AuthorizationCode:
+        return QStringLiteral("authorization-code");
+    case SignInMethod::ClientCredentials:
+        return QStringLiteral("client-credentials");
+    case SignInMethod::PastedToken:
+        break;
+    }
+    return QStringLiteral("pasted-token");
+}
+
+QString proxyModeName(ProxyMode mode)
+{
+    switch (mode) {
+    case ProxyMode::System:
+        return QStringLiteral("system");
+    case ProxyMode::None:
+        return QStringLiteral("none");
+    case ProxyMode::Manual:
+        break;
+    }
+    return QStringLiteral("manual");
+}
+
+bool isLoopbackHost(const QString &host)
+{
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
+           QHostAddress(host).isLoopback();
+}
+
 bool isTransportAllowed(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
         return false;
     if (url.scheme() == QLatin1String("https"))
         return true;
-    if (url.scheme() != QLatin1String("http"))
-        return false;
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+    return url.scheme() == QLatin1String("http") && isLoopbackHost(url.host());
 }
 
 } // namespace offboarding

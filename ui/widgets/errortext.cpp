@@ -16,6 +16,8 @@ public:
     static ErrorText conflict(const Error &error);
     static ErrorText rateLimited(const Error &error);
     static ErrorText forbidden(const Error &error);
+    static ErrorText tls(const Error &error);
+    static ErrorText keychain(const Error &error);
     static ErrorText words(const Error &error);
     static QString technical(const Error &error);
 };
@@ -71,6 +73,94 @@ ErrorText ErrorTexts::forbidden(const Error &error)
     return text;
 }
 
+ErrorText ErrorTexts::tls(const Error &error)
+{
+    ErrorText text;
+    text.title = tr("The secure connection failed");
+    switch (error.tls) {
+    case TlsCause::UnknownAuthority:
+        text.meaning = tr("The server's certificate is signed by nobody this computer trusts, so nothing was "
+                          "sent to it.");
+        text.nextStep =
+            tr("If your organisation has a certificate authority of its own, give its file in "
+               "Manage connections…. Ask your network team whether a proxy replaces certificates.");
+        return text;
+    case TlsCause::WrongHost:
+        text.meaning = tr("The server's certificate belongs to another name, so nothing was sent to it.");
+        text.nextStep = tr("Check the address of the connection for typing mistakes.");
+        return text;
+    case TlsCause::Expired:
+        text.meaning = tr("The server's certificate has expired, so nothing was sent to it.");
+        text.nextStep =
+            tr("Check the computer's clock. If it is right, the server's operator has to renew the "
+               "certificate.");
+        return text;
+    case TlsCause::NotYetValid:
+        text.meaning = tr("The server's certificate is not valid yet, so nothing was sent to it.");
+        text.nextStep = tr("Check the computer's clock.");
+        return text;
+    case TlsCause::Revoked:
+        text.meaning = tr("The server's certificate was revoked, so nothing was sent to it.");
+        text.nextStep = tr("Do not go on. Tell the server's operator.");
+        return text;
+    case TlsCause::Protocol:
+        text.meaning = tr("The server does not speak TLS 1.2 or newer, so nothing was sent to it.");
+        text.nextStep =
+            tr("Check the address and the port. An old server has to be updated by its operator.");
+        return text;
+    case TlsCause::None:
+    case TlsCause::Other:
+        break;
+    }
+    text.meaning = tr("The server could not prove who it is, so nothing was sent to it.");
+    text.nextStep = tr("Check the address and the computer's clock. Ask your network team whether a proxy "
+                       "replaces certificates.");
+    return text;
+}
+
+ErrorText ErrorTexts::keychain(const Error &error)
+{
+    switch (error.keychain) {
+    case KeychainCause::Missing:
+        return {tr("The keychain has no secret for this connection"),
+                tr("Nothing was kept there yet."),
+                tr("Sign in; the secret can be kept in the keychain then."),
+                {}};
+    case KeychainCause::Deleted:
+        return {tr("The secret is gone from the keychain"),
+                tr("It was kept there, and somebody or another program removed it."),
+                tr("Sign in again to keep it anew. If you did not remove it, have it replaced."),
+                {}};
+    case KeychainCause::NoBackend:
+        return {
+            tr("There is no keychain"),
+            tr("No keychain service is running, so the secret was not kept. It is never written to a file "
+               "instead."),
+            tr("Install and start GNOME Keyring, KWallet or another Secret Service, or go on without it: "
+               "you sign in again after each start."),
+            {}};
+    case KeychainCause::Locked:
+        return {tr("The keychain is locked"),
+                tr("The secret is there, but the keychain was not unlocked."),
+                tr("Unlock the keychain and try again, or type the secret for this time."),
+                {}};
+    case KeychainCause::Denied:
+        return {tr("The keychain denied access"),
+                tr("Access was refused by you or by the system."),
+                tr("Try again and allow it, or go on without the keychain: you sign in again after each "
+                   "start."),
+                {}};
+    case KeychainCause::None:
+    case KeychainCause::Other:
+        break;
+    }
+    return {tr("The keychain failed"),
+            tr("It gave an answer that cannot be used. The secret is never written to a file instead."),
+            tr("Check the keychain with its own program, or go on without it: you sign in again after each "
+               "start."),
+            {}};
+}
+
 ErrorText ErrorTexts::words(const Error &error)
 {
     switch (error.kind) {
@@ -85,11 +175,7 @@ ErrorText ErrorTexts::words(const Error &error)
                 tr("Try again. If it keeps happening, the server or the network is overloaded."),
                 {}};
     case ErrorKind::Tls:
-        return {tr("The secure connection failed"),
-                tr("The server could not prove who it is, so nothing was sent to it."),
-                tr("Check the address and the computer's clock. Ask your network team whether a proxy "
-                   "replaces certificates."),
-                {}};
+        return tls(error);
     case ErrorKind::Unauthorized:
         return {tr("The session ended"),
                 tr("The server no longer accepts this sign-in. Nothing was changed."),
@@ -147,6 +233,14 @@ ErrorText ErrorTexts::words(const Error &error)
         return {tr("The file could not be read or written"),
                 tr("No half-written file was left behind."),
                 tr("Check the folder, the free space and your rights, or choose another place."),
+                {}};
+    case ErrorKind::Keychain:
+        return keychain(error);
+    case ErrorKind::Proxy:
+        return {tr("The proxy refused the connection"),
+                tr("It wants a user name and a password, or does not accept those of this connection. The "
+                   "server was not asked."),
+                tr("Check the proxy of this connection in Manage connections…"),
                 {}};
     }
     return {tr("Something unexpected happened"),
