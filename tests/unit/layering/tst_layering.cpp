@@ -53,6 +53,12 @@ void LayeringTest::rulesBite_data()
         ":3: app/base");
     row("second network manager", "app/directory/a.cpp", "QNetworkAccessManager manager;",
         "only app/api/apiclient");
+    row("second user of the keychain", "app/auth/tokensession.cpp", "QKeychain::Job *job = nullptr;",
+        "only app/auth/secretstore");
+    row("secrets in a file", "app/auth/secretstore.cpp", "job->setInsecureFallback(true);", "is never used");
+    row("certificate errors ignored", "app/api/apiclient.cpp", "reply->ignoreSslErrors();", "is never used");
+    row("connections include api", "app/connections/a.cpp", "#include \"app/api/apiclient.h\"",
+        "may not include app/api");
     row("coroutine in a screen", "ui/screens/users/a.cpp", "co_await something();", "no coroutines");
     row("modal dialog", "ui/dialogs/a.cpp", "dialog->exec();", "never exec()");
     row("static message box", "ui/shell/a.cpp", "QMessageBox::warning(this, a, b);", "never exec()");
