@@ -283,6 +283,9 @@ Reply HttpListener::answer(Request &request)
     }
     if (request.path == QLatin1String("/oauth/token"))
         return answerToken(request);
+    // Outside the API nobody is asked for a token: there is nothing to protect.
+    if (!request.path.startsWith(QLatin1String("/api/v2/")))
+        return Reply::refuse(notFound(QStringLiteral("resource"), request.path));
     return answerApi(request);
 }
 

@@ -78,16 +78,17 @@ void Organisation::setUserState(int user, UserState state, const QString &reason
     record.stateChangeReason = reason;
     if (state != UserState::Active)
         record.directRoles = 0;
-    if (state == UserState::Deleted)
+    if (state == UserState::Deleted) {
         record.division = 0;
+        record.defaultStation = -1;
+    }
 }
 
 std::optional<Refusal> Organisation::deletionRefusal(int user, bool force, bool publishedOnly) const
 {
     const UserRecord &record = m_directory.user(user);
     const QString id = m_directory.userId(user);
-    const bool countsEnded =
-        !force && !publishedOnly && record.state == UserState::Active && !record.judgedAsPublished;
+    const bool countsEnded = !force && !publishedOnly && !record.judgedAsPublished;
     std::optional<qint64> endedAfter;
     if (countsEnded)
         endedAfter = now() - static_cast<qint64>(m_unarchivedHours) * 3600 * 1000;

@@ -20,11 +20,11 @@ using Clock = std::function<qint64()>;
 /// Which references stand in the way of DELETE /users/{id} (the two dialects use the same request for it):
 /// - live conversations and open after-call work, always, with force=true too;
 /// - without force: also conversations that ended within DemoOptions::unarchivedHours, or are still open, and
-///   name the user, as the source documents describe — but only while the user is active, and only until a
-///   write that the published API alone has (PATCH /users/{id}, PUT …/state, PATCH or replace of one of the
-///   user's participations, disconnecting a conversation of theirs) has touched the user. The published API
-///   cannot change ended conversations, so its way "clear → verify → DELETE → verify" would otherwise never
-///   end. Through DemoEndpoints::publishedApiUrl ended conversations never stand in the way.
+///   name the user, as the source documents describe — but only until a write that the published API alone
+///   has (PATCH /users/{id}, PUT …/state, PATCH or replace of one of the user's participations, disconnecting
+///   a conversation of theirs) has touched the user. The published API cannot change ended conversations, so
+///   its way "clear → verify → DELETE → verify" would otherwise never end. Through
+///   DemoEndpoints::publishedApiUrl ended conversations never stand in the way.
 class Organisation
 {
 public:
@@ -51,7 +51,8 @@ public:
     UserRecord &changeUser(int user);
 
     /// Sets the state with its side effects: inactive and deleted strip the directly granted roles, deleted
-    /// moves to Home; nothing gives them back. Does nothing but bump the version if the state is the same.
+    /// moves to Home and gives the default station up; nothing brings any of it back. Does nothing but bump
+    /// the version if the state is the same.
     void setUserState(int user, UserState state, const QString &reason = {});
     /// Why the user cannot be deleted now, if so: 409 general.conflict for references, 409
     /// user.has.active.session for force.

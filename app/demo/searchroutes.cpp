@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// POST /users/search (contract §2.3): the array is `results`, and the index lags behind writes.
+// POST /users/search (contract §2.3): the array is `results`, and the index lags behind writes. The page
+// tokens of its answer are for GET /users/search?q64=….
 #include "app/demo/organisation.h"
 #include "app/demo/router.h"
 #include "app/demo/userjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -38,6 +40,11 @@ bool fitsValue(const QString &type, const QString &field, const QString &value)
         return field.compare(value, Qt::CaseInsensitive) == 0;
     if (type == QLatin1String("STARTS_WITH"))
         return field.startsWith(value, Qt::CaseInsensitive);
+    if (type == QLatin1String("REGEX")) {
+        const QRegularExpression pattern(QRegularExpression::anchoredPattern(value),
+                                         QRegularExpression::CaseInsensitiveOption);
+        return pattern.match(field).hasMatch();
+    }
     return field.contains(value, Qt::CaseInsensitive);
 }
 
@@ -85,13 +92,21 @@ bool namesState(const QJsonArray &criteria)
     });
 }
 
-Reply searchUsers(const HandlerContext &context)
+/// What a page token stands for: the whole request, for that page.
+QString pageToken(QJsonObject body, int page)
 {
-    static const QStringList types = {QStringLiteral("EXACT"),     QStringLiteral("STARTS_WITH"),
-                                      QStringLiteral("CONTAINS"),  QStringLiteral("TERM"),
-                                      QStringLiteral("TERMS"),     QStringLiteral("REQUIRED_FIELDS"),
-                                      QStringLiteral("MATCH_ALL"), QStringLiteral("QUERY_STRING")};
-    const QJsonObject body = context.request.json.toObject();
+    body.insert(QStringLiteral("pageNumber"), page);
+    return QString::fromLatin1(QJsonDocument(body)
+                                   .toJson(QJsonDocument::Compact)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Reply search(const HandlerContext &context, const QJsonObject &body)
+{
+    static const QStringList types = {
+        QStringLiteral("EXACT"),     QStringLiteral("STARTS_WITH"),  QStringLiteral("CONTAINS"),
+        QStringLiteral("TERM"),      QStringLiteral("TERMS"),        QStringLiteral("REQUIRED_FIELDS"),
+        QStringLiteral("MATCH_ALL"), QStringLiteral("QUERY_STRING"), QStringLiteral("REGEX")};
     const QJsonArray criteria = body.value(QLatin1String("query")).toArray();
     for (const QJsonValue &criterion : criteria) {
         const QString type = criterion[QLatin1String("type")].toString();
@@ -129,6 +144,21 @@ Reply searchUsers(const HandlerContext &context)
         if (all)
             found.push_back(user);
     }
+    const QJsonValue sort = body.value(QLatin1String("sort"))[0];
+    const QString sortBy =
+        sort[QLatin1String("sortBy")].toString(body.value(QLatin1String("sortBy")).toString());
+    const QString order =
+        sort[QLatin1String("sortOrder")].toString(body.value(QLatin1String("sortOrder")).toString());
+    if (!sortBy.isEmpty()) {
+        const Directory &directory = context.organisation.directory();
+        const bool isDescending = order == QLatin1String("DESC");
+        std::stable_sort(found.begin(), found.end(), [&](int left, int right) {
+            const int compared =
+                fieldOf(directory, left, index.user(left), sortBy)
+                    .compare(fieldOf(directory, right, index.user(right), sortBy), Qt::CaseInsensitive);
+            return isDescending ? compared > 0 : compared < 0;
+        });
+    }
     const auto total = static_cast<qsizetype>(found.size());
     const qsizetype first = qMin(static_cast<qsizetype>(size) * (page - 1), total);
     const qsizetype last = qMin(first + size, total);
@@ -138,6 +168,11 @@ Reply searchUsers(const HandlerContext &context)
     writer.member("pageCount", (total + size - 1) / size);
     writer.member("pageSize", size);
     writer.member("pageNumber", page);
+    writer.member("currentPage", pageToken(body, page));
+    if (page > 1)
+        writer.member("previousPage", pageToken(body, page - 1));
+    if (last < total)
+        writer.member("nextPage", pageToken(body, page + 1));
     writer.key("types");
     writer.beginArray();
     writer.string(u"users");
@@ -153,10 +188,31 @@ Reply searchUsers(const HandlerContext &context)
     return Reply::text(writer.take());
 }
 
+Reply searchUsers(const HandlerContext &context)
+{
+    if (!context.request.json.isObject())
+        return Reply::refuse(badRequest(QStringLiteral("The body must be an object.")));
+    return search(context, context.request.json.toObject());
+}
+
+Reply searchUsersByToken(const HandlerContext &context)
+{
+    const QByteArray token = context.request.parameter(QStringLiteral("q64")).toLatin1();
+    const QByteArray text = QByteArray::fromBase64(token, token.contains('+') || token.contains('/')
+                                                              ? QByteArray::Base64Encoding
+                                                              : QByteArray::Base64UrlEncoding);
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (!document.isObject())
+        return Reply::refuse(badRequest(QStringLiteral("The query parameter q64 is not a page token."),
+                                        QStringLiteral("invalid.query.param.value")));
+    return search(context, document.object());
+}
+
 } // namespace
 
 void addSearchRoutes(Router &router)
 {
+    router.add("GET", "/users/search", searchUsersByToken);
     router.add("POST", "/users/search", searchUsers);
 }
 

@@ -150,8 +150,12 @@ Reply queryUsers(const HandlerContext &context)
         const QString nextCursor = QString::fromLatin1(QByteArray::number(next).toBase64(
             QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
         frame.insert(QStringLiteral("cursor"), nextCursor);
-        frame.insert(QStringLiteral("nextUri"),
-                     QString(context.request.path + QLatin1String("?cursor=") + nextCursor));
+        // Whoever follows it must stay with the same state, expands and page size.
+        QUrlQuery query = context.request.parameters;
+        query.removeAllQueryItems(QStringLiteral("cursor"));
+        query.addQueryItem(QStringLiteral("cursor"), nextCursor);
+        const QString text = query.toString(QUrl::FullyEncoded);
+        frame.insert(QStringLiteral("nextUri"), QString(context.request.path + QLatin1Char('?') + text));
     }
     return Reply::text(listingBody(context, *users, first, *size, *expansion, frame));
 }

@@ -32,6 +32,9 @@ public:
     /// @p path relative to /api/v2 with its query, or absolute if it starts with "/oauth".
     DemoAnswer send(const QByteArray &method, const QString &path, const QByteArray &body = {},
                     const QByteArray &contentType = "application/json");
+    /// The same with a path from the root of the server.
+    DemoAnswer sendAbsolute(const QByteArray &method, const QString &path, const QByteArray &body = {},
+                            const QByteArray &contentType = "application/json");
     DemoAnswer get(const QString &path) { return send("GET", path); }
     /// The reply itself, still running; the caller deletes it.
     QNetworkReply *begin(const QByteArray &method, const QString &path, const QByteArray &body = {},
@@ -46,6 +49,9 @@ public:
     QByteArray basicAuthorization; ///< sent instead of the token if set
 
 private:
+    QNetworkReply *beginAt(const QByteArray &method, const QString &url, const QByteArray &body,
+                           const QByteArray &contentType);
+
     offboarding::demo::DemoEndpoints m_endpoints;
     QNetworkAccessManager m_manager;
 };

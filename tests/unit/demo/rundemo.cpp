@@ -29,6 +29,17 @@ QString RunningDemo::user(const char *mailbox) const
     return server.userIdByEmail(QString::fromLatin1(mailbox) + QLatin1String("@demo.example"));
 }
 
+QString RunningDemo::newToken() const
+{
+    DemoClient other(endpoints);
+    const QString pair = endpoints.clientId + QLatin1Char(':') + endpoints.clientSecret;
+    other.basicAuthorization = "Basic " + pair.toUtf8().toBase64();
+    const DemoAnswer answer =
+        other.send("POST", QStringLiteral("/oauth/token"), "grant_type=client_credentials",
+                   "application/x-www-form-urlencoded");
+    return answer.json.value(QLatin1String("access_token")).toString();
+}
+
 QStringList idsOf(const DemoAnswer &answer, const char *array)
 {
     QStringList ids;

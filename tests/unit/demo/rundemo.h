@@ -16,6 +16,7 @@ struct RunningDemo
     explicit RunningDemo(const offboarding::demo::DemoOptions &options = smallDemo());
 
     QString user(const char *mailbox) const; ///< id of a story person
+    QString newToken() const;                ///< one more, from the token endpoint
 
     offboarding::demo::DemoServer server;
     offboarding::demo::DemoEndpoints endpoints;

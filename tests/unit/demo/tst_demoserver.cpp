@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -108,6 +109,100 @@ private Q_SLOTS:
         QCOMPARE(wrong.headers.value("allow"), QByteArray("GET"));
         // The contract has no such writes.
         QCOMPARE(demo.client->send("DELETE", QStringLiteral("/users/query")).status, 405);
+    }
+
+    void outsideTheApiThereIsNothing()
+    {
+        RunningDemo demo;
+        demo.client->setToken(QString());
+        for (const char *path : {"/", "/oauth/nothing", "/apix/v2/users", "/index.html"}) {
+            const DemoAnswer answer = demo.client->sendAbsolute("GET", QString::fromLatin1(path));
+            QCOMPARE(answer.status, 404);
+            QCOMPARE(answer.code, QStringLiteral("not.found"));
+        }
+        QCOMPARE(demo.client->sendAbsolute("GET", QStringLiteral("/oauth/token")).status, 405);
+    }
+
+    // Every route in the list, with a method that its path does not have, and with a segment too many.
+    void everyPathKnowsItsMethods()
+    {
+        RunningDemo demo;
+        QHash<QString, QStringList> methods;
+        const QStringList routes = demo.server.routes();
+        for (const QString &route : routes) {
+            const QStringList parts = route.split(QLatin1Char(' '));
+            if (parts.at(1).startsWith(QLatin1String("/api/v2")))
+                methods[parts.at(1).mid(qstrlen("/api/v2"))].append(parts.at(0));
+        }
+        QVERIFY(methods.size() > 40);
+        static const QRegularExpression capture(QStringLiteral("\\{[^}]+\\}"));
+        for (auto it = methods.cbegin(); it != methods.cend(); ++it) {
+            const QString path = QString(it.key()).replace(capture, QStringLiteral("x"));
+            const DemoAnswer wrong = demo.client->send("OPTIONS", path);
+            QVERIFY2(wrong.status == 405, qPrintable(path));
+            QCOMPARE(wrong.code, QStringLiteral("method.not.allowed"));
+            const QStringList allowed =
+                QString::fromLatin1(wrong.headers.value("allow")).split(QStringLiteral(", "));
+            for (const QString &method : it.value())
+                QVERIFY2(allowed.contains(method), qPrintable(path + QLatin1Char(' ') + method));
+            const DemoAnswer unknown = demo.client->get(path + QStringLiteral("/x/x/x/x"));
+            QVERIFY2(unknown.status == 404, qPrintable(path));
+        }
+    }
+
+    void errorsHaveTheDocumentedBody_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("400") << QByteArray("GET") << "/users?pageSize=x" << QByteArray() << 400;
+        QTest::newRow("404") << QByteArray("GET") << "/users/none" << QByteArray() << 404;
+        QTest::newRow("405") << QByteArray("DELETE") << "/users" << QByteArray() << 405;
+        QTest::newRow("413") << QByteArray("POST") << "/users/search" << QByteArray(512001, ' ') << 413;
+        QTest::newRow("fault") << QByteArray("GET") << "/organizations/me" << QByteArray() << 503;
+    }
+
+    void errorsHaveTheDocumentedBody()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        RunningDemo demo;
+        FaultRule rule;
+        rule.pathPattern = QStringLiteral("/api/v2/organizations/me");
+        rule.status = 503;
+        demo.server.setFaults({rule});
+        const DemoAnswer answer = demo.client->send(method, path, body);
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.json.value(QLatin1String("status")).toInt(), status);
+        QVERIFY(!answer.code.isEmpty());
+        for (const char *text : {"message", "messageWithParams"})
+            QVERIFY2(!answer.json.value(QLatin1String(text)).toString().isEmpty(), text);
+        QVERIFY(answer.json.value(QLatin1String("messageParams")).isObject());
+        QVERIFY(answer.json.value(QLatin1String("details")).isArray());
+        QVERIFY(answer.json.value(QLatin1String("errors")).isArray());
+        const QByteArray correlation = answer.headers.value("inin-correlation-id");
+        QVERIFY(!correlation.isEmpty());
+        QCOMPARE(answer.json.value(QLatin1String("contextId")).toString().toLatin1(), correlation);
+        QCOMPARE(answer.headers.value("content-type"), QByteArray("application/json"));
+    }
+
+    void countsEachTokenOnItsOwn()
+    {
+        DemoOptions options = smallDemo();
+        options.rateLimit = {2, 60};
+        RunningDemo demo(options);
+        const QString other = demo.newToken();
+        QVERIFY(!other.isEmpty());
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 200);
+        QCOMPARE(demo.client->get(QStringLiteral("/tokens/me")).status, 429);
+        demo.client->setToken(other);
+        const DemoAnswer fresh = demo.client->get(QStringLiteral("/tokens/me"));
+        QCOMPARE(fresh.status, 200);
+        QCOMPARE(fresh.headers.value("inin-ratelimit-count"), QByteArray("1"));
     }
 
     void refusesBadBodies()

@@ -160,9 +160,58 @@ private Q_SLOTS:
             QCOMPARE(answer.status, 200);
             all += idsOf(answer);
             cursor = answer.json.value(QLatin1String("cursor")).toString();
+            QCOMPARE(answer.json.contains(QLatin1String("nextUri")), !cursor.isEmpty());
+            QVERIFY(!answer.json.contains(QLatin1String("total"))); // this listing has none
         } while (!cursor.isEmpty() && all.size() < 2000);
         QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), 600);
         QCOMPARE(all.size(), 600);
+    }
+
+    void nextUrisLeadToTheSameEnd_data()
+    {
+        QTest::addColumn<QString>("start");
+        QTest::newRow("pages") << "/users?state=any&pageSize=150&expand=groups";
+        QTest::newRow("cursor") << "/users/query?state=any&pageSize=150&expand=groups";
+    }
+
+    void nextUrisLeadToTheSameEnd()
+    {
+        QFETCH(QString, start);
+        RunningDemo demo;
+        QStringList all;
+        for (QString path = start; !path.isEmpty() && all.size() < 2000;) {
+            const DemoAnswer answer = demo.client->get(path);
+            QCOMPARE(answer.status, 200);
+            QVERIFY(answer.json.value(QLatin1String("entities"))[0][QLatin1String("groups")].isArray());
+            all += idsOf(answer);
+            path = answer.json.value(QLatin1String("nextUri")).toString().mid(qstrlen("/api/v2"));
+        }
+        QCOMPARE(all.size(), 600);
+        QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), 600);
+    }
+
+    void searchPagesByToken()
+    {
+        RunningDemo demo;
+        const QByteArray query = "{\"pageSize\":200,\"sortBy\":\"name\",\"sortOrder\":\"DESC\",\"query\":"
+                                 "[{\"type\":\"EXACT\",\"fields\":[\"state\"],\"value\":\"active\"}]}";
+        DemoAnswer answer = demo.client->send("POST", QStringLiteral("/users/search"), query);
+        QVERIFY(!answer.json.contains(QLatin1String("entities")));
+        QVERIFY(!answer.json.contains(QLatin1String("previousPage")));
+        const int total = answer.json.value(QLatin1String("total")).toInt();
+        QCOMPARE(total, totalOf(*demo.client, "active"));
+        QStringList all = idsOf(answer, "results");
+        QString next = answer.json.value(QLatin1String("nextPage")).toString();
+        while (!next.isEmpty() && all.size() < 2000) {
+            answer = demo.client->get(QStringLiteral("/users/search?q64=%1").arg(next));
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(answer.json.value(QLatin1String("currentPage")).toString(), next);
+            all += idsOf(answer, "results");
+            next = answer.json.value(QLatin1String("nextPage")).toString();
+        }
+        QCOMPARE(all.size(), total);
+        QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), total);
+        QCOMPARE(demo.client->get(QStringLiteral("/users/search?q64=bm90aGluZw")).status, 400);
     }
 
     void summarisesLiveConversations()
