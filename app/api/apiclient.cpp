@@ -9,11 +9,10 @@
 #include "app/base/redaction.h"
 #include "app/domain/connection.h"
 
-#include <QNetworkCookie>
-#include <QNetworkCookieJar>
 #include <QRandomGenerator>
-#include <QSslConfiguration>
+#include <QUrl>
 
+#include <atomic>
 #include <utility>
 
 namespace offboarding {
@@ -21,30 +20,17 @@ namespace offboarding {
 namespace {
 
 constexpr int longestLoggedBody = 16'384;
-constexpr qint64 readChunk = 64 * 1024;
-/// An answer that drips makes progress for ever, so the whole transfer has an end as well: so many time-outs.
-constexpr int mostTimeoutsPerTransfer = 10;
-
-Error localError(ErrorKind kind, const QString &detail, const QString &place)
+/// Numbers are never used twice in a program: the log shows the exchanges of
+/// several clients.
+quint64 nextExchangeNumber()
 {
-    Error error;
-    error.kind = kind;
-    error.detail = detail;
-    error.place = place;
-    return error;
+    static std::atomic<quint64> last{0};
+    return ++last;
 }
 
-/// Takes nothing and keeps nothing: the API needs no cookie, and a stored one would be a secret at rest.
-class NoCookies : public QNetworkCookieJar
-{
-public:
-    using QNetworkCookieJar::QNetworkCookieJar;
-    QList<QNetworkCookie> cookiesForUrl(const QUrl &) const override { return {}; }
-    bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
-};
-
-/// False if an empty or dotted part would let the request name another resource than its builder meant:
-/// DELETE /users/ with an empty id is not a request about a user.
+/// False if an empty or dotted part would let the request name another resource
+/// than its builder meant: DELETE /users/ with an empty id is not a request
+/// about a user.
 bool isPathComplete(const QUrl &url)
 {
     const QStringList parts = url.path(QUrl::FullyDecoded).split(QLatin1Char('/'));
@@ -61,6 +47,30 @@ int headerNumber(const QNetworkReply &reply, const char *name)
     bool isNumber = false;
     const int value = reply.rawHeader(name).trimmed().toInt(&isNumber);
     return isNumber ? value : -1;
+}
+
+QByteArray encodedForm(const SecretForm &form)
+{
+    QByteArray body;
+    for (const auto &[name, value] : form.fields) {
+        if (!body.isEmpty())
+            body += '&';
+        body += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    return body;
+}
+
+/// What must not show up in an error, even if the server echoes it.
+QStringList secretsOf(const SecretForm &form)
+{
+    static const QStringList harmless{QStringLiteral("grant_type"), QStringLiteral("client_id"),
+                                      QStringLiteral("redirect_uri")};
+    QStringList secrets{form.basicPassword};
+    for (const auto &[name, value] : form.fields) {
+        if (!harmless.contains(name))
+            secrets.append(value);
+    }
+    return secrets;
 }
 
 /// Suspends until ApiClient::Private::complete().
@@ -83,8 +93,7 @@ void ApiJob::resumeWaiting()
 ApiClient::Private::Private(ApiClient &owner, QUrl url) : q(owner), apiUrl(std::move(url))
 {
     clock.start();
-    m_network.setCookieJar(new NoCookies(&m_network));
-    m_network.setAutoDeleteReplies(false);
+    prepareNetwork();
     m_gateTimer.setSingleShot(true);
     m_gateTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_gateTimer, &QTimer::timeout, this, &Private::pump);
@@ -92,11 +101,12 @@ ApiClient::Private::Private(ApiClient &owner, QUrl url) : q(owner), apiUrl(std::
 
 void ApiClient::Private::close()
 {
-    // A coroutine that waits for an answer must not wait for ever: everything ends here, as cancelled or
-    // unknown.
+    // A coroutine that waits for an answer must not wait for ever: everything
+    // ends here, as cancelled or unknown.
     m_isClosing = true;
-    QList<ApiJobPointer> all = m_queue + m_resting + m_flying;
+    QList<ApiJobPointer> all = m_queue + m_parked + m_resting + m_flying;
     m_queue.clear();
+    m_parked.clear();
     m_resting.clear();
     m_flying.clear();
     const QList<ApiJobPointer> done = std::exchange(m_done, {});
@@ -113,38 +123,12 @@ void ApiClient::Private::close()
     }
 }
 
-QNetworkRequest ApiClient::Private::networkRequest(const ApiRequest &request) const
-{
-    QNetworkRequest result(requestUrl(apiUrl, request));
-    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    // HTTP/1.1 only: what Qt sends again by itself is known and prevented there, see OneTimeBody.
-    result.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    result.setTransferTimeout(request.timeoutMilliseconds);
-    result.setRawHeader("User-Agent", "OffboardingConsole/" OFFBOARDING_VERSION);
-    result.setRawHeader("Accept", "application/json");
-    if (!accessToken.isEmpty())
-        result.setRawHeader("Authorization", "Bearer " + accessToken);
-    if (!request.body.isEmpty())
-        result.setRawHeader("Content-Type", "application/json");
-    if (result.url().scheme() == QLatin1String("https")) {
-        QSslConfiguration tls = result.sslConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-        result.setSslConfiguration(tls);
-    }
-    return result;
-}
-
 void ApiClient::Private::enqueue(const ApiJobPointer &job)
 {
+    job->queued.start();
     if (m_isClosing) {
-        // A coroutine that was woken by the closing asks for more: it must not wait for an answer that never
-        // comes.
+        // A coroutine that was woken by the closing asks for more: it must not wait
+        // for an answer that never comes.
         complete(job, failure(localError(ErrorKind::Cancelled, QStringLiteral("the connection was closed"),
                                          job->request.line())));
         return;
@@ -161,8 +145,25 @@ void ApiClient::Private::enqueue(const ApiJobPointer &job)
                                          job->request.line())));
         return;
     }
+    if (isReadOnly && !job->isRead() && job->needsSharedToken()) {
+        complete(job, failure(localError(ErrorKind::Refused,
+                                         QStringLiteral("the connection is locked: reading only"),
+                                         job->request.line())));
+        return;
+    }
     m_queue.append(job);
     pump();
+}
+
+/// Removes the first request that may go out now from the queue; null: none
+/// may.
+ApiJobPointer ApiClient::Private::takeNext()
+{
+    for (qsizetype i = 0; i < m_queue.size(); ++i) {
+        if (tokenState != TokenState::Awaited || !m_queue.at(i)->needsSharedToken())
+            return m_queue.takeAt(i);
+    }
+    return {};
 }
 
 void ApiClient::Private::pump()
@@ -175,8 +176,25 @@ void ApiClient::Private::pump()
             Q_EMIT q.rateBudgetChanged(gate.budget(clock.elapsed()));
             return;
         }
-        start(m_queue.takeFirst());
+        const ApiJobPointer job = takeNext();
+        if (job == nullptr)
+            return;
+        if (job->needsSharedToken() && !hasToken())
+            comeBackUnsent(job, ErrorKind::Unauthorized, QStringLiteral("not signed in"));
+        else if (job->isTooLate())
+            comeBackUnsent(job, ErrorKind::RateLimited,
+                           QStringLiteral("its turn came too late for what was checked before"));
+        else
+            start(job);
     }
+}
+
+void ApiClient::Private::comeBackUnsent(const ApiJobPointer &job, ErrorKind kind, const QString &why)
+{
+    // An attempt before this one may have arrived.
+    const bool mayHaveArrived = job->attempt > 0 && !job->isRead();
+    complete(job, failure(localError(mayHaveArrived ? ErrorKind::OutcomeUnknown : kind, why,
+                                     job->request.line())));
 }
 
 void ApiClient::Private::start(const ApiJobPointer &job)
@@ -184,8 +202,10 @@ void ApiClient::Private::start(const ApiJobPointer &job)
     ++job->attempt;
     job->body.clear();
     job->isOverdue = false;
+    job->tlsErrors.clear();
+    job->tokenGeneration = m_tokenGeneration;
     job->exchange = {};
-    job->exchange.number = m_nextNumber++;
+    job->exchange.number = nextExchangeNumber();
     job->exchange.started = QDateTime::currentDateTimeUtc();
     job->exchange.operation = job->request.operation;
     job->exchange.method = httpMethodName(job->request.method);
@@ -200,102 +220,6 @@ void ApiClient::Private::start(const ApiJobPointer &job)
     Q_EMIT q.exchangeStarted(job->exchange);
 }
 
-void ApiClient::Private::transmit(const ApiJobPointer &job)
-{
-    const QByteArray verb = job->exchange.method.toLatin1();
-    QNetworkRequest request = networkRequest(job->request);
-    QNetworkReply *reply = nullptr;
-    if (job->isRead()) {
-        reply = m_network.sendCustomRequest(request, verb, job->request.body);
-    } else {
-        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, job->request.body.size());
-        auto *body = new OneTimeBody(job->request.body);
-        reply = m_network.sendCustomRequest(request, verb, body);
-        body->setParent(reply);
-    }
-    job->reply = reply;
-    connect(reply, &QNetworkReply::metaDataChanged, this, [this, job] { readSome(job); });
-    connect(reply, &QNetworkReply::readyRead, this, [this, job] { readSome(job); });
-    connect(reply, &QNetworkReply::finished, this, [this, job] { replyFinished(job); });
-    QTimer::singleShot(job->request.timeoutMilliseconds * mostTimeoutsPerTransfer, reply, [job, reply] {
-        job->isOverdue = true;
-        reply->abort();
-    });
-}
-
-void ApiClient::Private::readSome(const ApiJobPointer &job)
-{
-    QNetworkReply *const reply = job->reply;
-    if (reply == nullptr || job->isTooLarge)
-        return;
-    const qint64 announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (announced <= job->request.maximumBytes) {
-        if (job->body.isEmpty() && announced > readChunk)
-            job->body.reserve(announced);
-        QByteArray chunk = reply->read(readChunk);
-        while (!chunk.isEmpty() && job->body.size() <= job->request.maximumBytes) {
-            job->body += chunk;
-            chunk = reply->read(readChunk);
-        }
-        if (job->body.size() <= job->request.maximumBytes)
-            return;
-    }
-    job->isTooLarge = true;
-    job->body.clear();
-    reply->abort();
-}
-
-Result<ApiResponse> ApiClient::Private::resultOf(ApiJob &job, const QNetworkReply &reply, int *retryAfter)
-{
-    const QString place = job.request.line();
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    job.exchange.status = status;
-    job.exchange.correlationId = boundedServerText(QString::fromUtf8(reply.rawHeader("ININ-Correlation-Id")));
-    if (job.isTooLarge) {
-        Error error = localError(
-            ErrorKind::BadResponse,
-            QStringLiteral("the answer is larger than %1 bytes").arg(job.request.maximumBytes), place);
-        error.httpStatus = status;
-        return failure(error);
-    }
-    if (job.isCancelled)
-        return failure(localError(ErrorKind::Cancelled, QStringLiteral("stopped"), place));
-    if (status == 429) {
-        *retryAfter = retryAfterSeconds(reply.rawHeader("Retry-After"));
-        Error error = errorFromAnswer(status, job.body, job.exchange.correlationId, place);
-        error.retryAfterSeconds = *retryAfter;
-        return failure(error);
-    }
-    if (status >= 400)
-        return failure(errorFromAnswer(status, job.body, job.exchange.correlationId, place));
-    if (status >= 300) {
-        const QUrl target = reply.attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-        Error error = localError(ErrorKind::BadResponse,
-                                 QStringLiteral("the server redirected to %1; redirects are not followed")
-                                     .arg(boundedServerText(reply.url().resolved(target).host())),
-                                 place);
-        error.httpStatus = status;
-        error.correlationId = job.exchange.correlationId;
-        return failure(error);
-    }
-    if (job.isOverdue)
-        return failure(localError(ErrorKind::Timeout,
-                                  QStringLiteral("the answer did not end within %1 ms")
-                                      .arg(job.request.timeoutMilliseconds * mostTimeoutsPerTransfer),
-                                  place));
-    if (reply.error() ==
-        QNetworkReply::OperationCanceledError) // Qt 6.4 reports its transfer time-out like this
-        return failure(
-            localError(ErrorKind::Timeout,
-                       QStringLiteral("no progress for %1 ms").arg(job.request.timeoutMilliseconds), place));
-    job.hasNeverLeft = reply.error() == QNetworkReply::ConnectionRefusedError ||
-                       reply.error() == QNetworkReply::HostNotFoundError;
-    if (reply.error() != QNetworkReply::NoError)
-        return failure(errorFromNetwork(reply.error(), reply.errorString(), place));
-    return ApiResponse{status, std::move(job.body), job.exchange.correlationId, place};
-}
-
 void ApiClient::Private::replyFinished(const ApiJobPointer &job)
 {
     QNetworkReply *const reply = job->reply;
@@ -307,12 +231,19 @@ void ApiClient::Private::replyFinished(const ApiJobPointer &job)
     const qint64 received = job->body.size();
     Result<ApiResponse> result = resultOf(*job, *reply, &retryAfter);
     const qint64 now = clock.elapsed();
-    if (retryAfter >= 0)
+    if (retryAfter > settings.longestRetryAfterSeconds)
+        gate.requestEnded(); // the limit of one resource, some are daily: nobody
+                             // else waits hours for it
+    else if (retryAfter >= 0)
         gate.limitHit(now, retryAfter);
     else
         gate.answerReceived(now, headerNumber(*reply, "inin-ratelimit-count"),
                             headerNumber(*reply, "inin-ratelimit-allowed"),
                             headerNumber(*reply, "inin-ratelimit-reset"));
+    const int status = job->exchange.status;
+    if (status > 0 && status < 500 && status != 401 && status != 429 && job->needsSharedToken() &&
+        job->tokenGeneration == m_tokenGeneration)
+        m_wasTokenAccepted = true;
     reply->deleteLater();
     job->reply = nullptr;
 
@@ -340,10 +271,13 @@ void ApiClient::Private::settle(const ApiJobPointer &job, const Result<ApiRespon
     }
     const Error &error = result.error();
     qCDebug(logApi).noquote() << error.toLogString();
+    if (waitsForToken(job, error))
+        return;
     if (error.kind == ErrorKind::RateLimited)
         job->pausedSeconds += error.retryAfterSeconds;
     if (error.kind == ErrorKind::RateLimited && job->pausedSeconds <= settings.longestRetryAfterSeconds) {
-        --job->attempt; // refused before it was executed, so it costs no attempt and writes may go again, too
+        --job->attempt; // refused before it was executed, so it costs no attempt
+                        // and writes may go again, too
         m_queue.prepend(job);
         return;
     }
@@ -372,11 +306,13 @@ void ApiClient::Private::complete(const ApiJobPointer &job, Result<ApiResponse> 
     job->result = std::move(result);
     job->isFinished = true;
     if (m_isClosing) {
-        // At once: the waiting services still exist, and later there would be no client to ask again.
+        // At once: the waiting services still exist, and later there would be no
+        // client to ask again.
         keep->resumeWaiting();
         return;
     }
-    // From the event loop: nobody expects to be resumed from within a call of their own into this client.
+    // From the event loop: nobody expects to be resumed from within a call of
+    // their own into this client.
     m_done.append(keep);
     QMetaObject::invokeMethod(
         this,
@@ -398,9 +334,9 @@ void ApiClient::Private::setReachable(bool reachable)
 void ApiClient::Private::cancelReads()
 {
     QList<ApiJobPointer> waiting;
-    for (QList<ApiJobPointer> *list : {&m_queue, &m_resting}) {
+    for (QList<ApiJobPointer> *list : {&m_queue, &m_parked, &m_resting}) {
         for (qsizetype i = list->size() - 1; i >= 0; --i) {
-            if (list->at(i)->isRead())
+            if (list->at(i)->isRead() && list->at(i)->needsSharedToken())
                 waiting.append(list->takeAt(i));
         }
     }
@@ -434,7 +370,44 @@ QUrl ApiClient::apiUrl() const
 
 void ApiClient::setAccessToken(const QString &token)
 {
-    d->accessToken = token.toUtf8();
+    d->setAccessToken(token.toUtf8());
+}
+
+void ApiClient::setTokenSource(AccessTokenSource *source)
+{
+    d->tokenSource = source;
+    if (source == nullptr && isWaitingForToken())
+        d->refuseWaiting();
+}
+
+bool ApiClient::isWaitingForToken() const
+{
+    return d->tokenState == Private::TokenState::Awaited;
+}
+
+void ApiClient::refuseWaiting()
+{
+    d->refuseWaiting();
+}
+
+Result<Done> ApiClient::setTransport(const TransportSettings &settings)
+{
+    return d->setTransport(settings);
+}
+
+const TransportSettings &ApiClient::transport() const
+{
+    return d->transport;
+}
+
+void ApiClient::setReadOnly(bool isReadOnly)
+{
+    d->isReadOnly = isReadOnly;
+}
+
+bool ApiClient::isReadOnly() const
+{
+    return d->isReadOnly;
 }
 
 void ApiClient::setRetrySettings(const RetrySettings &settings)
@@ -457,12 +430,47 @@ void ApiClient::cancelReads()
     d->cancelReads();
 }
 
+// From enqueue() on only the job is touched: the client may be gone when the
+// answer comes.
+
 QCoro::Task<Result<ApiResponse>> ApiClient::send(ApiRequest request)
 {
     auto job = std::make_shared<ApiJob>();
     job->request = std::move(request);
     d->enqueue(job);
-    // From here on only the job is touched: the client may be gone when the answer comes.
+    JobAwaiter answered{job};
+    co_await answered;
+    co_return std::move(job->result);
+}
+
+QCoro::Task<Result<ApiResponse>> ApiClient::sendWithToken(ApiRequest request, QString token)
+{
+    auto job = std::make_shared<ApiJob>();
+    job->request = std::move(request);
+    job->ownToken = token.toUtf8();
+    job->secrets.append(token);
+    d->enqueue(job);
+    JobAwaiter answered{job};
+    co_await answered;
+    co_return std::move(job->result);
+}
+
+QCoro::Task<Result<ApiResponse>> ApiClient::submit(SecretForm form)
+{
+    auto job = std::make_shared<ApiJob>();
+    job->request.operation = form.operation;
+    job->request.method = HttpMethod::Post;
+    job->request.path = form.path;
+    job->request.idempotent = form.idempotent;
+    job->request.timeoutMilliseconds = form.timeoutMilliseconds;
+    job->form = encodedForm(form);
+    job->secrets = secretsOf(form);
+    if (!form.basicUser.isEmpty()) {
+        const QByteArray pair = form.basicUser.toUtf8() + ':' + form.basicPassword.toUtf8();
+        job->basicAuthorization = pair.toBase64();
+        job->secrets.append(QString::fromLatin1(job->basicAuthorization));
+    }
+    d->enqueue(job);
     JobAwaiter answered{job};
     co_await answered;
     co_return std::move(job->result);

@@ -75,7 +75,10 @@ QStringList referencedConversations(const QJsonObject &body)
         }
     };
     collect(body.value(QLatin1String("details")).toArray());
-    collect(body.value(QLatin1String("errors")).toArray());
+    const QJsonArray causes = body.value(QLatin1String("errors")).toArray();
+    collect(causes);
+    for (const QJsonValue &cause : causes)
+        collect(cause.toObject().value(QLatin1String("details")).toArray());
     return ids;
 }
 
@@ -95,6 +98,14 @@ QString missingPermissionOf(const QJsonObject &body, const QString &message)
     return found.join(QStringLiteral(", "));
 }
 
+/// An update of a user carries a version and nothing that could be a duplicate, so the code without any
+/// explanation means the version there (contract §3 rule 3).
+bool isPlainConflictOfUserUpdate(const Error &error)
+{
+    static const QRegularExpression update(QStringLiteral("^(?:PATCH|PUT) /api/v2/users/"));
+    return error.serverCode == QLatin1String("general.conflict") && update.match(error.place).hasMatch();
+}
+
 ConflictCause conflictOf(const Error &error, const QString &words)
 {
     const QString text = error.serverCode + QLatin1Char(' ') + words;
@@ -102,7 +113,9 @@ ConflictCause conflictOf(const Error &error, const QString &words)
         return ConflictCause::References;
     if (speaksOfVersion(text))
         return ConflictCause::Version;
-    return speaksOfReferences(text) ? ConflictCause::References : ConflictCause::None;
+    if (speaksOfReferences(text))
+        return ConflictCause::References;
+    return isPlainConflictOfUserUpdate(error) ? ConflictCause::Version : ConflictCause::None;
 }
 
 } // namespace
@@ -128,6 +141,13 @@ Error errorFromAnswer(int status, const QByteArray &body, const QString &correla
         message = object.value(QLatin1String("detail")).toString();
     if (error.serverCode.isEmpty())
         error.serverCode = boundedServerText(object.value(QLatin1String("scimType")).toString());
+    // The token endpoint: {error, error_description, description} (contract §1.2)
+    if (error.serverCode.isEmpty())
+        error.serverCode = boundedServerText(object.value(QLatin1String("error")).toString());
+    if (message.isEmpty())
+        message = object.value(QLatin1String("error_description")).toString();
+    if (message.isEmpty())
+        message = object.value(QLatin1String("description")).toString();
     if (error.correlationId.isEmpty())
         error.correlationId = boundedServerText(object.value(QLatin1String("contextId")).toString());
     error.detail = boundedServerText(message);
@@ -159,9 +179,15 @@ Error errorFromNetwork(QNetworkReply::NetworkError networkError, const QString &
     case QNetworkReply::SslHandshakeFailedError:
         error.kind = ErrorKind::Tls;
         break;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        error.kind = ErrorKind::Proxy;
+        break;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError: // a body that cannot be decompressed
         error.kind = ErrorKind::BadResponse;
         break;
     default:
