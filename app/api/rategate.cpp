@@ -11,6 +11,9 @@ namespace offboarding {
 namespace {
 
 constexpr qint64 untaughtWaitMilliseconds = 250;
+/// Windows last about a minute (contract §1.4). A reset far in the future would make everybody wait in
+/// silence, so it is believed for so long only; after that the next answer, or a 429, teaches again.
+constexpr int longestWindowSeconds = 180;
 
 } // namespace
 
@@ -43,7 +46,7 @@ void RateGate::answerReceived(qint64 now, int count, int allowed, int resetSecon
     if (allowed <= 0 || count < 0)
         return;
     // A reset of 0 means less than a second, not now.
-    const qint64 end = now + std::max(1, resetSeconds) * 1000ll;
+    const qint64 end = now + std::clamp(resetSeconds, 1, longestWindowSeconds) * 1000ll;
     // Answers may overtake each other: within one window the count only grows.
     const bool isNewWindow = now >= m_windowEnd || allowed != m_allowed;
     m_count = isNewWindow ? count : std::max(m_count, count);

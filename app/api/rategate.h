@@ -19,7 +19,8 @@ public:
     qint64 waitMilliseconds(qint64 now) const;
 
     void requestSent();
-    /// @p count and @p allowed are -1 when the answer carried no such header; @p resetSeconds likewise.
+    /// @p count and @p allowed are -1 when the answer carried no such header; @p resetSeconds likewise, and
+    /// it is believed up to three minutes.
     void answerReceived(qint64 now, int count, int allowed, int resetSeconds);
     /// 429: nobody sends for @p retryAfterSeconds.
     void limitHit(qint64 now, int retryAfterSeconds);

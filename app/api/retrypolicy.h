@@ -12,8 +12,8 @@ struct RetrySettings;
 /// 504. 500 is final, as in the vendor's SDKs (contract §1.3).
 bool isWorthRetrying(const Error &error, bool isIdempotent, int attempt, int mostAttempts);
 
-/// Pause before attempt @p attempt + 1: doubles each time; @p jitter from 0 to 1 spreads it over 50 % to 100
-/// %.
+/// Pause before attempt @p attempt + 1: doubles each time, up to 30 s; @p jitter from 0 to 1 spreads it over
+/// half of that to all of it.
 int retryPauseMilliseconds(int attempt, int firstPauseMilliseconds, double jitter);
 
 } // namespace offboarding

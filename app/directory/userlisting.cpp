@@ -10,6 +10,7 @@ namespace {
 
 constexpr int mostPages = 2000; ///< against a server that never stops promising pages
 constexpr int mostNotes = 100;
+constexpr int mostBarrenPages = 12;  ///< against a server that promises pages and repeats old ones, or none
 constexpr int pagingEndsAt = 10'000; ///< users of one listing (contract §2.1, quirks)
 
 QString placeOf(const QString &state, int pageNumber)
@@ -34,18 +35,16 @@ QList<User> UserListing::add(const UserPage &page, int pageNumber)
         note(text);
     if (page.pageNumber != 0 && page.pageNumber != pageNumber)
         note(QStringLiteral("%1: the server answered page %2").arg(place).arg(page.pageNumber));
-    if (!m_read.isEmpty() && page.total != m_total)
+    if (m_total && page.total && *page.total != *m_total)
         note(QStringLiteral("%1: the total changed from %2 to %3 while reading")
                  .arg(place)
-                 .arg(m_total)
-                 .arg(page.total));
-    m_total = page.total;
+                 .arg(*m_total)
+                 .arg(*page.total));
+    else if (!page.total)
+        note(QStringLiteral("%1: the answer does not say how many users there are").arg(place));
+    if (page.total)
+        m_total = page.total;
     m_usersPerPage = std::max(m_usersPerPage, static_cast<int>(page.users.size()));
-    // A page more than the total needs, for users who arrive meanwhile; not as many as a broken server may
-    // promise.
-    const int needed = m_usersPerPage == 0 ? 1 : (m_total + m_usersPerPage - 1) / m_usersPerPage;
-    const int promised = page.pageCount > 0 ? std::min(page.pageCount, needed + 1) : needed;
-    m_pageCount = std::clamp(std::max(m_pageCount, promised), 1, mostPages);
     m_read.insert(pageNumber, true);
     m_failed.remove(pageNumber);
     m_repeated.remove(pageNumber);
@@ -69,6 +68,9 @@ QList<User> UserListing::add(const UserPage &page, int pageNumber)
             seenOn = firstPage;
         }
     }
+    if (fresh.isEmpty())
+        m_barren.insert(pageNumber);
+    m_pageCount = std::max(m_pageCount, promisedPages(page, pageNumber));
     if (known > 0 && known == page.users.size()) {
         m_repeated.insert(pageNumber, seenOn);
         note(QStringLiteral("%1 repeats page %2").arg(place).arg(seenOn));
@@ -78,16 +80,44 @@ QList<User> UserListing::add(const UserPage &page, int pageNumber)
     return fresh;
 }
 
+int UserListing::promisedPages(const UserPage &page, int pageNumber) const
+{
+    qint64 promised = page.pageCount;
+    if (m_total) {
+        // A page more than the total needs, for users who arrive meanwhile; not as many as a broken server
+        // may promise.
+        const qint64 users = std::max<qint64>(*m_total, m_users.size()); // a total can be too low as well
+        const qint64 needed = m_usersPerPage == 0 ? 1 : (users + m_usersPerPage - 1) / m_usersPerPage;
+        promised = promised > 0 ? std::min(promised, needed + 1) : needed;
+    } else if (promised <= 0) {
+        promised = page.users.isEmpty() ? pageNumber : pageNumber + 1; // read on until nobody comes
+    }
+    return static_cast<int>(std::clamp<qint64>(promised, 1, mostPages));
+}
+
+int UserListing::total() const
+{
+    return m_total.value_or(static_cast<int>(m_users.size()));
+}
+
+bool UserListing::isShort() const
+{
+    return !m_total || m_users.size() < *m_total;
+}
+
 void UserListing::fail(int pageNumber, const Error &error)
 {
     Error placed = error;
     placed.place = placeOf(m_state, pageNumber);
     m_failed.insert(pageNumber, placed);
+    m_barren.insert(pageNumber);
 }
 
 QList<int> UserListing::unreadPages() const
 {
     QList<int> pages;
+    if (m_barren.size() >= mostBarrenPages)
+        return pages;
     for (int page = 1; page <= m_pageCount; ++page) {
         if (!m_read.contains(page) && !m_failed.contains(page))
             pages.append(page);
@@ -98,9 +128,11 @@ QList<int> UserListing::unreadPages() const
 QList<int> UserListing::doubtfulPages() const
 {
     QList<int> pages = m_failed.keys() + m_repeated.keys();
-    if (pages.isEmpty() && m_users.size() < m_total) {
-        for (int page = 1; page <= m_pageCount; ++page)
-            pages.append(page);
+    if (pages.isEmpty() && m_total && isShort()) {
+        for (int page = 1; page <= m_pageCount; ++page) {
+            if (m_read.contains(page))
+                pages.append(page);
+        }
     }
     std::sort(pages.begin(), pages.end());
     return pages;
@@ -119,14 +151,17 @@ std::optional<Error> UserListing::error() const
 {
     if (!m_failed.isEmpty())
         return m_failed.first();
-    if (m_users.size() >= m_total)
+    if (!isShort())
         return {};
     Error error;
     error.kind = ErrorKind::BadResponse;
     error.place = m_repeated.isEmpty() ? QStringLiteral("GET /api/v2/users (%1)").arg(m_state)
                                        : placeOf(m_state, m_repeated.firstKey());
     error.detail =
-        QStringLiteral("the server promised %1 users and listed %2").arg(m_total).arg(m_users.size());
+        m_total
+            ? QStringLiteral("the server promised %1 users and listed %2").arg(*m_total).arg(m_users.size())
+            : QStringLiteral("the server does not say how many users there are; it listed %1")
+                  .arg(m_users.size());
     if (!m_repeated.isEmpty())
         error.detail +=
             QStringLiteral("; page %1 repeats page %2").arg(m_repeated.firstKey()).arg(m_repeated.first());

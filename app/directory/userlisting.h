@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -28,14 +29,15 @@ public:
     const QString &state() const { return m_state; }
     const QList<User> &users() const { return m_users; }
     QStringList notes() const { return m_notes; }
-    int total() const { return m_total; }
+    int total() const; ///< as promised; the users listed so far if nothing was
     int pageCount() const { return m_pageCount; }
 
     /// Takes a page in; returns the users that are new, so that a first load can show them at once.
     QList<User> add(const UserPage &page, int pageNumber);
     void fail(int pageNumber, const Error &error);
 
-    QList<int> unreadPages() const;   ///< promised, neither read nor failed
+    /// Promised, neither read nor failed. None once so many pages brought nothing that the promise is hollow.
+    QList<int> unreadPages() const;
     QList<int> doubtfulPages() const; ///< failed or repeated ones; all of them if users are still missing
     /// True if pages are refused past the point where the platform stops paging, although it promised them
     /// (contract §2.1).
@@ -46,6 +48,8 @@ public:
 
 private:
     void note(const QString &text);
+    int promisedPages(const UserPage &page, int pageNumber) const;
+    bool isShort() const; ///< fewer users than the server promised, or nothing was promised
 
     QString m_state;
     QList<User> m_users;
@@ -54,8 +58,9 @@ private:
     QMap<int, Error> m_failed;
     QMap<int, int> m_repeated; ///< page → the page that it repeats
     QHash<int, bool> m_read;
+    QSet<int> m_barren; ///< pages that failed or brought nobody new
     QStringList m_notes;
-    int m_total = 0;
+    std::optional<int> m_total; ///< empty: no page says
     int m_pageCount = 1;
     int m_usersPerPage = 0;
 };

@@ -71,7 +71,7 @@ QList<int> visibleRows(const UserStore &store, const UserFilter &filter, const U
 {
     const QList<User> &users = store.users();
     const QStringList &texts = store.searchTexts();
-    const QStringList words = folded(filter.text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = folded(filter.text).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 
     QList<SortKey> keys;
     keys.reserve(words.isEmpty() ? users.size() : users.size() / 8);

@@ -3,6 +3,8 @@
 
 #include "app/directory/textfolding.h"
 
+#include <utility>
+
 namespace offboarding {
 
 UserStore::UserStore(QObject *parent) : QObject(parent) {}
@@ -11,7 +13,7 @@ QString UserStore::searchTextOf(const User &user)
 {
     return folded(user.name) + QLatin1Char('\n') + folded(user.email) + QLatin1Char('\n') +
            folded(user.department) + QLatin1Char('\n') + folded(user.title) + QLatin1Char('\n') +
-           user.id.toLower();
+           folded(user.id);
 }
 
 const User *UserStore::find(const QString &userId) const
@@ -61,10 +63,11 @@ void UserStore::setProgress(int loaded, int expectedTotal)
 void UserStore::append(QList<User> users)
 {
     const int first = static_cast<int>(m_users.size());
+    QList<User> changed; // told after the new rows: a listener must not see rows that nobody announced
     for (User &user : users) {
         const auto known = m_rowById.constFind(user.id);
         if (known != m_rowById.constEnd() && *known < first) {
-            update(user);
+            changed.append(std::move(user));
             continue;
         }
         if (known != m_rowById.constEnd()) {
@@ -79,6 +82,8 @@ void UserStore::append(QList<User> users)
     const int last = static_cast<int>(m_users.size()) - 1;
     if (last >= first)
         Q_EMIT usersAppended(first, last);
+    for (const User &user : std::as_const(changed))
+        update(user);
 }
 
 void UserStore::replaceAll(QList<User> users)

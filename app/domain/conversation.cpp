@@ -50,6 +50,8 @@ bool Communication::isConnected() const
 
 bool Participant::isLive() const
 {
+    if (communications.isEmpty())
+        return !end.isValid();
     return std::any_of(communications.cbegin(), communications.cend(),
                        [](const Communication &communication) { return communication.isLive(); });
 }
@@ -81,6 +83,8 @@ QString Participant::stateText() const
     }
     if (shown != nullptr)
         return shown->held ? QStringLiteral("held") : shown->state;
+    if (isLive())
+        return QStringLiteral("unknown");
     if (isInAfterCallWork())
         return QStringLiteral("wrapup");
     return QStringLiteral("disconnected");

@@ -76,11 +76,13 @@ struct Participant
     bool wrapupRequired = false;
     QList<Communication> communications;
 
-    bool isLive() const;            ///< any live communication
+    /// Any live communication; or none at all that this version can read, and no end: that is not known to be
+    /// over.
+    bool isLive() const;
     bool isCustomer() const;        ///< purpose customer or external
     bool isInAfterCallWork() const; ///< after-call work begun and not ended, nothing live
-    /// The state to show: the most alive communication's state, "wrapup" in after-call work, else
-    /// "disconnected".
+    /// The state to show: the most alive communication's state, "wrapup" in after-call work, "unknown" if it
+    /// is live by lack of knowledge, else "disconnected".
     QString stateText() const;
 };
 

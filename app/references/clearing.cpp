@@ -19,19 +19,6 @@ bool mayBeCustomer(const Participant &participant)
     return participant.userId.isEmpty() && !known.contains(participant.purpose.toLower());
 }
 
-/// A participant without any communication that this version can read is not known to have ended.
-bool mayBeLive(const Participant &participant)
-{
-    return participant.isLive() || (participant.communications.isEmpty() && !participant.end.isValid());
-}
-
-bool mayBeLeaverLive(const Conversation &conversation, const QString &userId)
-{
-    const auto mine = conversation.participantsOf(userId);
-    return std::any_of(mine.cbegin(), mine.cend(),
-                       [](const Participant *participant) { return mayBeLive(*participant); });
-}
-
 bool hasConnectedParticipant(const Conversation &conversation, const QString &userId)
 {
     for (const Participant *participant : conversation.participantsOf(userId)) {
@@ -50,7 +37,7 @@ bool mayHaveLiveCustomer(const Conversation &conversation, const QString &userId
     return std::any_of(conversation.participants.cbegin(), conversation.participants.cend(),
                        [&](const Participant &participant) {
                            return participant.userId != userId && mayBeCustomer(participant) &&
-                                  mayBeLive(participant);
+                                  participant.isLive();
                        });
 }
 
@@ -91,7 +78,7 @@ ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoic
         return ClearingRefusal::Unreadable; // an empty id would match the parties from outside
     if (choice.action == ClearingAction::Leave || isCleared(conversation, choice.userId, choice.action))
         return ClearingRefusal::AlreadyClear;
-    const bool isLive = mayBeLeaverLive(conversation, choice.userId);
+    const bool isLive = conversation.hasLiveParticipant(choice.userId);
     if (choice.action == ClearingAction::HandToQueue) {
         if (choice.queueId.isEmpty())
             return ClearingRefusal::NoQueue;
@@ -107,6 +94,8 @@ ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoic
 
 bool isCleared(const Conversation &conversation, const QString &userId, ClearingAction action)
 {
+    if (userId.isEmpty())
+        return false; // it would speak of the parties from outside
     if (action == ClearingAction::Remove)
         return conversation.participantsOf(userId).isEmpty();
     return !conversation.hasLiveParticipant(userId) && !conversation.isInAfterCallWork(userId);

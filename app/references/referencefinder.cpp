@@ -30,10 +30,11 @@ public:
     std::map<QString, ReferenceMap>
         maps; ///< node based: a pointer to a map stays valid while others are added
     QStringList wishes;
-    QHash<QString, int> running; ///< readings under way per user
+    QHash<QString, int> running;              ///< readings under way per user
+    std::map<QString, quint64> storedReading; ///< number of the reading that each map came from
+    quint64 readings = 0;
     int wanted = 0;
     int done = 0;
-    int workers = 0;
     quint64 generation = 0;
     QList<Queue> queues;
 };
@@ -56,10 +57,10 @@ void ReferenceFinder::request(const QStringList &userIds)
     d->wishes.removeDuplicates();
     d->wanted = static_cast<int>(d->wishes.size());
     d->done = 0;
-    ++d->generation;
-    d->workers = 0;
+    // A listener may ask for something else while these begin; then they end at once.
+    const quint64 generation = ++d->generation;
     for (int i = 0; i < usersInParallel && !d->wishes.isEmpty(); ++i)
-        work(d->generation);
+        work(generation);
 }
 
 void ReferenceFinder::stop()
@@ -67,12 +68,11 @@ void ReferenceFinder::stop()
     ++d->generation;
     d->wishes.clear();
     d->wanted = d->done;
-    d->workers = 0;
 }
 
 bool ReferenceFinder::isReading() const
 {
-    return d->workers > 0 || !d->running.isEmpty();
+    return !d->wishes.isEmpty() || !d->running.isEmpty();
 }
 
 bool ReferenceFinder::isReading(const QString &userId) const
@@ -89,15 +89,12 @@ const ReferenceMap *ReferenceFinder::map(const QString &userId) const
 QCoro::Task<> ReferenceFinder::work(quint64 generation)
 {
     const QPointer<ReferenceFinder> self(this);
-    ++d->workers;
     while (self != nullptr && generation == d->generation && !d->wishes.isEmpty()) {
         const QString userId = d->wishes.takeFirst();
         co_await read(userId);
         if (self == nullptr || generation != d->generation)
             co_return;
         ++d->done;
-        if (d->done == d->wanted)
-            d->workers = 0;
         Q_EMIT progressChanged(d->done, d->wanted);
     }
 }
@@ -106,16 +103,19 @@ QCoro::Task<ReferenceMap> ReferenceFinder::read(QString userId)
 {
     const QPointer<ReferenceFinder> self(this);
     ++d->running[userId];
+    const quint64 number = ++d->readings;
     Q_EMIT readingStarted(userId);
     ReferenceMap map = co_await readReferences(&d->client, userId, d->recentDays);
     if (self == nullptr)
         co_return map;
     if (--d->running[userId] <= 0)
         d->running.remove(userId);
-    // A slow reading must not overwrite a younger one.
-    const auto known = d->maps.find(userId);
-    if (known == d->maps.end() || known->second.readAt <= map.readAt)
+    // A slow reading must not overwrite one that began later.
+    quint64 &stored = d->storedReading[userId];
+    if (stored < number) {
+        stored = number;
         d->maps.insert_or_assign(userId, map);
+    }
     Q_EMIT mapChanged(userId);
     co_return map;
 }
@@ -127,7 +127,7 @@ QCoro::Task<Result<Conversation>> ReferenceFinder::readConversation(QString conv
     const Result<ApiResponse> response = co_await d->client.send(std::move(request));
     if (!response)
         co_return failure(response.error());
-    Result<Conversation> conversation = parseConversation(*response);
+    Result<Conversation> conversation = parseConversation(*response, conversationId);
     if (!conversation || self == nullptr)
         co_return conversation;
     QStringList changed;
@@ -165,7 +165,8 @@ QCoro::Task<Result<QList<Queue>>> ReferenceFinder::queues()
         if (!parsed)
             co_return failure(parsed.error());
         queues += parsed->queues;
-        pageCount = parsed->pageCount;
+        // Without a number of pages, a full page promises another one.
+        pageCount = parsed->pageCount > 0 ? parsed->pageCount : page + (parsed->rows < queuesPerPage ? 0 : 1);
         if (self == nullptr)
             co_return queues;
     }

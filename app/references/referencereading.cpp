@@ -53,15 +53,41 @@ void cutOff(SourceReading *source, const QString &place, const QString &detail)
     source->error = error;
 }
 
+/// The total is approximate: only a page that is not full ends the list, together with it.
+bool isLastPage(const ConversationDetailPage &page, int number)
+{
+    return page.rows == 0 || (page.rows < rowsPerPage && number * rowsPerPage >= page.totalHits);
+}
+
+/// Why the list is short after page @p number, which brought @p fresh of the @p listed rows; empty if it is
+/// not.
+QString flawOf(const ConversationDetailPage &page, int number, qsizetype fresh, qsizetype listed)
+{
+    if (page.unreadable > 0)
+        return QStringLiteral("page %1: %2 rows have no conversation id").arg(number).arg(page.unreadable);
+    if (isLastPage(page, number)) {
+        // Conversations come and go while the pages are read; a tenth is more than that.
+        const qsizetype missing = page.totalHits - listed;
+        return missing * 10 <= page.totalHits ? QString()
+                                              : QStringLiteral("the server promised %1 rows and listed %2")
+                                                    .arg(page.totalHits)
+                                                    .arg(listed);
+    }
+    if (fresh == 0)
+        return QStringLiteral("page %1 brought nothing new").arg(number);
+    return number < mostPages ? QString() : QStringLiteral("more than %1 rows").arg(number * rowsPerPage);
+}
+
 QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, QString name)
 {
     Details details;
     details.source = reading(name);
-    QHash<QString, qsizetype> known;
+    QSet<QString> known;
     QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
     const QDateTime begin = to.addDays(-days);
     while (to > begin) {
         const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));
+        QSet<QString> listed; // of this interval: the neighbour lists the day that they share, too
         for (int page = 1;; ++page) {
             ApiRequest request = conversationDetailsRequest(userId, from, to, openOnly, page);
             const Result<ApiResponse> response = co_await client->send(std::move(request));
@@ -75,24 +101,21 @@ QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bo
                 co_return details;
             }
             // Pages shift while data changes, so every row is taken once (contract §4.3).
-            const qsizetype before = details.found.size();
+            const qsizetype before = listed.size();
             for (const ConversationDetail &detail : parsed->conversations) {
+                listed.insert(detail.conversationId);
                 if (known.contains(detail.conversationId))
                     continue;
-                known.insert(detail.conversationId, details.found.size());
+                known.insert(detail.conversationId);
                 details.found.append(detail);
             }
-            // The total is approximate: only a page that is not full ends the list, together with it.
-            const bool isFull = parsed->conversations.size() >= rowsPerPage;
-            if (parsed->conversations.isEmpty() || (!isFull && page * rowsPerPage >= parsed->totalHits))
-                break;
-            const bool isRepeated = details.found.size() == before;
-            if (isRepeated || page >= mostPages) {
-                cutOff(&details.source, response->place,
-                       isRepeated ? QStringLiteral("page %1 brought nothing new").arg(page)
-                                  : QStringLiteral("more than %1 rows").arg(page * rowsPerPage));
+            const QString flaw = flawOf(*parsed, page, listed.size() - before, listed.size());
+            if (!flaw.isEmpty()) {
+                cutOff(&details.source, response->place, flaw);
                 co_return details;
             }
+            if (isLastPage(*parsed, page))
+                break;
         }
         to = from;
     }
@@ -107,7 +130,7 @@ QCoro::Task<Result<Conversation>> readLive(ApiClient *client, QString conversati
     const Result<ApiResponse> response = co_await client->send(std::move(request));
     if (!response)
         co_return failure(response.error());
-    co_return parseConversation(*response);
+    co_return parseConversation(*response, conversationId);
 }
 
 Media mediaFromAnalytics(const QString &mediaType)
@@ -227,14 +250,24 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
     QSet<QString> sessionIds;
     if (!statusResponse) {
         fail(&status, statusResponse.error());
-    } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse); !parsed) {
+    } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse, userId); !parsed) {
         fail(&status, parsed.error());
     } else {
         map.sessionCount = parsed->sessionCount;
         status.count = parsed->sessionCount;
+        int named = 0;
         for (const AgentSession &session : parsed->sessions) {
+            if (session.conversationId.isEmpty())
+                continue;
+            ++named;
             openIds.append(session.conversationId);
             sessionIds.insert(session.conversationId);
+        }
+        if (named < parsed->sessionCount) {
+            cutOff(&status, statusResponse->place,
+                   QStringLiteral("%1 sessions, of which %2 name their conversation")
+                       .arg(parsed->sessionCount)
+                       .arg(named));
         }
     }
     map.sources.append(status);
@@ -253,7 +286,6 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
             openIds.append(detail.conversationId);
     }
     openIds.removeDuplicates();
-    openIds.removeAll(QString());
 
     SourceReading live = reading(QStringLiteral("conversations"));
     std::vector<QCoro::Task<Result<Conversation>>> reads;

@@ -76,7 +76,7 @@ private:
         const auto answer = QCoro::waitFor(m_client->send(conversationRequest(QStringLiteral("c1"))));
         if (!answer)
             return failure(answer.error());
-        return parseConversation(*answer);
+        return parseConversation(*answer, QStringLiteral("c1"));
     }
 
 private Q_SLOTS:

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -86,9 +87,12 @@ Communication communicationFrom(const QJsonObject &object, Media media, const QS
     communication.connected = reader.date(object, "connectedTime");
     communication.disconnected = reader.date(object, "disconnectedTime");
     communication.disconnectType = boundedText(object, "disconnectType");
-    const QJsonObject afterCallWork = object.value(QLatin1String("afterCallWork")).toObject();
+    const QJsonValue afterCallWork = object.value(QLatin1String("afterCallWork"));
+    const QString workState = boundedText(afterCallWork.toObject(), "state");
+    const bool isUnreadable =
+        !afterCallWork.isUndefined() && !afterCallWork.isNull() && !afterCallWork.isObject();
     communication.afterCallWorkPending =
-        boundedText(afterCallWork, "state").compare(QLatin1String("pending"), Qt::CaseInsensitive) == 0;
+        isUnreadable || workState.compare(QLatin1String("pending"), Qt::CaseInsensitive) == 0;
     const QJsonArray segments = object.value(QLatin1String("segments")).toArray();
     for (qsizetype i = 0; i < segments.size() && i < mostSegments; ++i)
         communication.segments.append(segmentFrom(segments.at(i).toObject(), reader));
@@ -99,8 +103,10 @@ Communication communicationFrom(const QJsonObject &object, Media media, const QS
 /// not know: a communication that is overlooked would count as cleared.
 bool looksLikeMedia(const QJsonArray &array)
 {
-    const QJsonObject first = array.first().toObject();
-    return first.contains(QLatin1String("id")) && first.contains(QLatin1String("state"));
+    return std::any_of(array.cbegin(), array.cend(), [](const QJsonValue &value) {
+        const QJsonObject entry = value.toObject();
+        return entry.contains(QLatin1String("id")) && entry.contains(QLatin1String("state"));
+    });
 }
 
 void readCommunications(const QJsonArray &array, Media media, const QString &name, ConversationReader *reader,
@@ -135,7 +141,7 @@ void readCommunications(const QJsonObject &object, ConversationReader *reader, P
         if (known.contains(member.key()) || !member.value().isArray())
             continue;
         const QJsonArray array = member.value().toArray();
-        if (array.isEmpty() || !looksLikeMedia(array))
+        if (!looksLikeMedia(array))
             continue;
         reader->notes->add(reader->where + QStringLiteral(": unknown media ") + member.key().left(60));
         readCommunications(array, Media::Unknown, member.key(), reader, participant);
@@ -147,6 +153,9 @@ Participant participantFrom(const QJsonObject &object, ConversationReader *reade
     Participant participant;
     participant.id = boundedText(object, "id");
     participant.userId = boundedText(object, "userId");
+    const QJsonValue userId = object.value(QLatin1String("userId"));
+    if (!userId.isUndefined() && !userId.isNull() && !userId.isString())
+        reader->fail(QStringLiteral("userId is not text"));
     participant.name = boundedText(object, "name");
     participant.purpose = boundedText(object, "purpose");
     participant.queueId = boundedText(object, "queueId");
@@ -161,6 +170,31 @@ Participant participantFrom(const QJsonObject &object, ConversationReader *reade
     participant.wrapupRequired = object.value(QLatin1String("wrapupRequired")).toBool();
     readCommunications(object, reader, &participant);
     return participant;
+}
+
+/// Two entries about one participant become one. What is alive in either of them is alive: taking a live
+/// participant for an ended one is the dangerous mistake.
+void mergeInto(Participant *existing, const Participant &other)
+{
+    for (const Communication &communication : other.communications) {
+        const auto known = std::find_if(existing->communications.begin(), existing->communications.end(),
+                                        [&](const Communication &one) {
+                                            return one.id == communication.id && !one.id.isEmpty() &&
+                                                   one.mediaText == communication.mediaText;
+                                        });
+        if (known == existing->communications.end())
+            existing->communications.append(communication);
+        else if (communication.isLive() && !known->isLive())
+            *known = communication;
+        else
+            known->afterCallWorkPending = known->afterCallWorkPending || communication.afterCallWorkPending;
+    }
+    if (!other.end.isValid())
+        existing->end = {};
+    if (other.afterCallWorkStart.isValid() && !other.afterCallWorkEnd.isValid()) {
+        existing->afterCallWorkStart = other.afterCallWorkStart;
+        existing->afterCallWorkEnd = {};
+    }
 }
 
 QJsonObject predicate(const QString &dimension, const QString &op, const QString &value = {})
@@ -189,7 +223,7 @@ void readDetailSession(const QJsonObject &session, ConversationDetail *detail)
         const QString queueId = boundedText(segment, "queueId");
         if (!queueId.isEmpty())
             detail->queueId = queueId;
-        if (!segment.contains(QLatin1String("segmentEnd")))
+        if (!dateFromText(boundedText(segment, "segmentEnd")).isValid())
             detail->userSegmentOpen = true;
     }
 }
@@ -206,7 +240,7 @@ ApiRequest conversationRequest(const QString &conversationId)
     return request;
 }
 
-Result<Conversation> parseConversation(const ApiResponse &response)
+Result<Conversation> parseConversation(const ApiResponse &response, const QString &conversationId)
 {
     const Result<QJsonObject> object = jsonObject(response);
     if (!object)
@@ -216,6 +250,8 @@ Result<Conversation> parseConversation(const ApiResponse &response)
     if (conversation.id.isEmpty())
         return failure(
             shapeError(response, QStringLiteral("the answer is not a conversation: it has no \"id\"")));
+    if (conversation.id != conversationId)
+        return failure(shapeError(response, QStringLiteral("the server answered with another conversation")));
     if (!object->value(QLatin1String("participants")).isArray())
         return failure(shapeError(response, QStringLiteral("the conversation has no list \"participants\"")));
     ReadingNotes notes(response.place);
@@ -223,7 +259,7 @@ Result<Conversation> parseConversation(const ApiResponse &response)
     conversation.start = reader.date(*object, "startTime");
     conversation.end = reader.date(*object, "endTime");
     conversation.raw = *object;
-    QHash<QString, qsizetype> rowById;
+    QHash<QStringList, qsizetype> rowByIdentity;
     int position = 0;
     for (const QJsonValue &value : object->value(QLatin1String("participants")).toArray()) {
         reader.where = QStringLiteral("participant %1").arg(++position);
@@ -236,17 +272,18 @@ Result<Conversation> parseConversation(const ApiResponse &response)
             // Nobody may be taken for gone because their entry could not be read.
             return failure(shapeError(response, reader.unreadable));
         }
-        const auto known = participant.id.isEmpty() ? rowById.cend() : rowById.constFind(participant.id);
-        if (known == rowById.cend()) {
-            rowById.insert(participant.id, conversation.participants.size());
+        // Two entries with one id that speak of different people or parties both stay: none may hide the
+        // other.
+        const QStringList identity{participant.id, participant.userId, participant.purpose};
+        const auto known =
+            participant.id.isEmpty() ? rowByIdentity.cend() : rowByIdentity.constFind(identity);
+        if (known == rowByIdentity.cend()) {
+            rowByIdentity.insert(identity, conversation.participants.size());
             conversation.participants.append(std::move(participant));
             continue;
         }
         notes.add(reader.where + QStringLiteral(" was listed before and is kept once"));
-        // The entry that is alive wins: taking a live participant for an ended one is the dangerous mistake.
-        Participant &existing = conversation.participants[*known];
-        if (participant.isLive() && !existing.isLive())
-            existing = std::move(participant);
+        mergeInto(&conversation.participants[*known], participant);
     }
     conversation.notes = notes.take();
     return conversation;
@@ -262,19 +299,28 @@ ApiRequest agentStatusRequest(const QString &userId)
     return request;
 }
 
-Result<AgentStatus> parseAgentStatus(const ApiResponse &response)
+Result<AgentStatus> parseAgentStatus(const ApiResponse &response, const QString &userId)
 {
     const Result<QJsonObject> object = jsonObject(response);
     if (!object)
         return failure(object.error());
+    const QString owner = boundedText(*object, "userId");
+    if (!owner.isEmpty() && owner != userId)
+        return failure(shapeError(response, QStringLiteral("the server answered about another user")));
+    // Each of the two is optional, but neither may be taken for "none" because it cannot be read.
+    const QJsonValue list = object->value(QLatin1String("sessions"));
+    const QJsonValue count = object->value(QLatin1String("sessionCount"));
+    const bool hasList = !list.isUndefined() && !list.isNull();
+    const bool hasCount = !count.isUndefined() && !count.isNull();
+    if (hasList && !list.isArray())
+        return failure(shapeError(response, QStringLiteral("\"sessions\" is not a list")));
+    if (hasCount && count.toInt(-1) < 0)
+        return failure(shapeError(response, QStringLiteral("\"sessionCount\" is not a usable number")));
+    if (!hasList && !hasCount)
+        return failure(shapeError(response, QStringLiteral("the answer does not say how many sessions")));
+    const QJsonArray sessions = list.toArray();
     AgentStatus status;
-    const QJsonArray sessions = object->value(QLatin1String("sessions")).toArray();
-    if (!object->contains(QLatin1String("sessions")) && !object->contains(QLatin1String("sessionCount")) &&
-        !object->contains(QLatin1String("userId")))
-        return failure(shapeError(response, QStringLiteral("the answer is not an agent status")));
-    status.sessionCount =
-        object->value(QLatin1String("sessionCount")).toInt(static_cast<int>(sessions.size()));
-    status.sessionCount = std::max(status.sessionCount, static_cast<int>(sessions.size()));
+    status.sessionCount = std::max(count.toInt(), static_cast<int>(sessions.size()));
     status.presence = boundedText(*object, "systemPresence");
     status.routingStatus = boundedText(*object, "routingStatus");
     for (const QJsonValue &value : sessions) {
@@ -327,18 +373,25 @@ Result<ConversationDetailPage> parseConversationDetails(const ApiResponse &respo
     if (!object)
         return failure(object.error());
     // With no hit the platform leaves the list out; anything else in its place is not an answer to this
-    // query.
+    // query, nor is an object that says something else.
     const QJsonValue list = object->value(QLatin1String("conversations"));
-    if (!list.isUndefined() && !list.isNull() && !list.isArray())
+    const QJsonValue total = object->value(QLatin1String("totalHits"));
+    const bool hasList = !list.isUndefined() && !list.isNull();
+    if (hasList && !list.isArray())
         return failure(shapeError(response, QStringLiteral("\"conversations\" is not a list")));
+    if (!hasList && !total.isDouble() && !object->isEmpty())
+        return failure(shapeError(response, QStringLiteral("the answer has no list \"conversations\"")));
     ConversationDetailPage page;
-    page.totalHits = object->value(QLatin1String("totalHits")).toInt();
+    page.totalHits = static_cast<int>(std::clamp(total.toDouble(), 0.0, 1e9));
+    page.rows = static_cast<int>(list.toArray().size());
     for (const QJsonValue &value : list.toArray()) {
         const QJsonObject entry = value.toObject();
         ConversationDetail detail;
         detail.conversationId = boundedText(entry, "conversationId");
-        if (detail.conversationId.isEmpty())
+        if (detail.conversationId.isEmpty()) {
+            ++page.unreadable;
             continue;
+        }
         detail.start = dateFromText(boundedText(entry, "conversationStart"));
         detail.end = dateFromText(boundedText(entry, "conversationEnd"));
         detail.direction = boundedText(entry, "originatingDirection");
@@ -376,6 +429,7 @@ Result<QueuePage> parseQueuePage(const ApiResponse &response)
     if (!object->value(QLatin1String("entities")).isArray())
         return failure(shapeError(response, QStringLiteral("the answer has no list \"entities\"")));
     QueuePage page;
+    page.rows = static_cast<int>(object->value(QLatin1String("entities")).toArray().size());
     page.pageCount = object->value(QLatin1String("pageCount")).toInt();
     for (const QJsonValue &value : object->value(QLatin1String("entities")).toArray()) {
         const QJsonObject entry = value.toObject();
@@ -403,7 +457,11 @@ Result<Organization> parseOrganization(const ApiResponse &response)
     const Result<QJsonObject> object = jsonObject(response);
     if (!object)
         return failure(object.error());
-    return Organization{boundedText(*object, "id"), boundedText(*object, "name")};
+    Organization organization{boundedText(*object, "id"), boundedText(*object, "name")};
+    if (organization.id.isEmpty())
+        return failure(
+            shapeError(response, QStringLiteral("the answer is not an organisation: it has no \"id\"")));
+    return organization;
 }
 
 } // namespace offboarding

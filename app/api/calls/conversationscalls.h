@@ -11,7 +11,9 @@ namespace offboarding {
 
 /// GET /conversations/{id} (contract §4.6). Permission: conversation:communication:view.
 ApiRequest conversationRequest(const QString &conversationId);
-Result<Conversation> parseConversation(const ApiResponse &response);
+/// BadResponse if anything in it could hide a participant or a live communication, or if it is not
+/// @p conversationId: nobody may be taken for gone because an answer could not be read.
+Result<Conversation> parseConversation(const ApiResponse &response, const QString &conversationId);
 
 /// One session of GET /analytics/agents/{userId}/status.
 struct AgentSession
@@ -26,7 +28,7 @@ struct AgentSession
 
 struct AgentStatus
 {
-    int sessionCount = 0;
+    int sessionCount = 0; ///< can exceed the sessions that are listed
     QString presence;
     QString routingStatus;
     QList<AgentSession> sessions;
@@ -35,7 +37,8 @@ struct AgentStatus
 /// GET /analytics/agents/{userId}/status (contract §4.2): what the user is on now. Permission:
 /// analytics:agentState:view.
 ApiRequest agentStatusRequest(const QString &userId);
-Result<AgentStatus> parseAgentStatus(const ApiResponse &response);
+/// BadResponse unless it says how many sessions there are, and about @p userId.
+Result<AgentStatus> parseAgentStatus(const ApiResponse &response, const QString &userId);
 
 /// One row of the analytics detail query, from the user's point of view.
 struct ConversationDetail
@@ -54,7 +57,9 @@ struct ConversationDetail
 struct ConversationDetailPage
 {
     QList<ConversationDetail> conversations;
-    int totalHits = 0;
+    int rows = 0;       ///< entries in the answer, unreadable ones included
+    int unreadable = 0; ///< entries without a conversation id
+    int totalHits = 0;  ///< approximate
 };
 
 /// POST /analytics/conversations/details/query (contract §4.3), a read. At most 31 days per interval, 100 per
@@ -69,7 +74,8 @@ ApiRequest queuesRequest(int pageNumber, int pageSize);
 struct QueuePage
 {
     QList<Queue> queues;
-    int pageCount = 0;
+    int rows = 0;      ///< entries in the answer, unreadable ones included
+    int pageCount = 0; ///< 0: the answer does not say
 };
 Result<QueuePage> parseQueuePage(const ApiResponse &response);
 

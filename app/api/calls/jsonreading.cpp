@@ -101,10 +101,23 @@ QStringList ReadingNotes::take()
     return std::exchange(m_notes, {});
 }
 
+namespace {
+
+constexpr qsizetype dateLength = 10; ///< yyyy-MM-dd
+
+/// Told from the text, never by way of local time: an hour that summer time skips here exists in UTC.
+bool isZoneMissing(const QString &text)
+{
+    const QString time = text.mid(dateLength);
+    return !time.endsWith(QLatin1Char('Z'), Qt::CaseInsensitive) && !time.contains(QLatin1Char('+')) &&
+           !time.contains(QLatin1Char('-'));
+}
+
+} // namespace
+
 bool isWithoutZone(const QString &text)
 {
-    const QDateTime date = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return date.isValid() && date.timeSpec() == Qt::LocalTime;
+    return isZoneMissing(text) && dateFromText(text).isValid();
 }
 
 QDateTime dateOf(const QJsonObject &object, const char *key, const QString &where, ReadingNotes *notes)
@@ -124,14 +137,13 @@ QDateTime dateOf(const QJsonObject &object, const char *key, const QString &wher
 
 QDateTime dateFromText(const QString &text)
 {
-    if (text.isEmpty())
-        return {};
-    QDateTime date = QDateTime::fromString(text, Qt::ISODateWithMs);
-    if (!date.isValid())
-        return {};
-    if (date.timeSpec() == Qt::LocalTime)
-        date.setTimeSpec(Qt::UTC);
-    return date.toUTC();
+    if (text.size() == dateLength) {
+        const QDate day = QDate::fromString(text, Qt::ISODate);
+        return day.isValid() ? QDateTime(day, QTime(0, 0), Qt::UTC) : QDateTime();
+    }
+    const QString zoned = isZoneMissing(text) ? QString(text + QLatin1Char('Z')) : text;
+    const QDateTime date = QDateTime::fromString(zoned, Qt::ISODateWithMs);
+    return date.isValid() ? date.toUTC() : QDateTime();
 }
 
 QString boundedText(const QJsonObject &object, const char *key)

@@ -22,7 +22,8 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr size_t mostEntries = 10'000; ///< of one page; the platform sends 500 at most
+constexpr size_t mostEntries = 10'000;           ///< of one page; the platform sends 500 at most
+constexpr int mostLiveConversations = 1'000'000; ///< a larger number is nonsense
 
 QString latin1(std::string_view text)
 {
@@ -108,9 +109,11 @@ public:
                     continue;
                 const std::optional<int> active =
                     counts.is_object() ? number(counts, "active") : std::optional<int>();
-                if (!active || *active > 1'000'000)
+                if (!active || *active > mostLiveConversations)
                     return {};
                 total = total.value_or(0) + *active;
+                if (*total > mostLiveConversations)
+                    return {};
             }
         }
         return total;
@@ -212,7 +215,7 @@ Result<UserPage> parseUserPage(const ApiResponse &response)
     UserPage page;
     page.pageNumber = reader.number(*root, "pageNumber").value_or(0);
     page.pageCount = reader.number(*root, "pageCount").value_or(0);
-    page.total = reader.number(*root, "total").value_or(0);
+    page.total = reader.number(*root, "total");
     page.users.reserve(static_cast<qsizetype>(std::min(entities.size(), mostEntries)));
     size_t position = 0;
     for (const element &entity : entities) {
@@ -288,10 +291,17 @@ Result<QStringList> parseUserSearch(const ApiResponse &response)
     const Result<QJsonObject> object = jsonObject(response);
     if (!object)
         return failure(object.error());
+    const QJsonValue results = object->value(QLatin1String("results"));
+    const bool isNobody = object->value(QLatin1String("total")).toInt(-1) == 0;
+    if (!results.isArray() && !(isNobody && (results.isUndefined() || results.isNull())))
+        return failure(shapeError(response, QStringLiteral("the answer has no list \"results\"")));
     QStringList ids;
-    for (const QJsonValue &value : object->value(QLatin1String("results")).toArray())
-        ids.append(value.toObject().value(QLatin1String("id")).toString());
-    ids.removeAll(QString());
+    for (const QJsonValue &value : results.toArray()) {
+        const QString id = boundedText(value.toObject(), "id");
+        if (id.isEmpty())
+            return failure(shapeError(response, QStringLiteral("a result has no \"id\"")));
+        ids.append(id);
+    }
     return ids;
 }
 

@@ -6,15 +6,17 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace offboarding {
 
 struct UserPage
 {
     QList<User> users;
-    int pageNumber = 0;
-    int pageCount = 0;
-    int total = 0;
-    QStringList notes; ///< entries that were left out or odd, each naming its place
+    int pageNumber = 0;       ///< 0: the answer does not say
+    int pageCount = 0;        ///< 0: the answer does not say
+    std::optional<int> total; ///< of the whole listing; empty: the answer does not say, never 0
+    QStringList notes;        ///< entries that were left out or odd, each naming its place
 };
 
 /// GET /users (contract §2.1). @p state "active", "inactive", "deleted" or "any"; pageSize 1–500. Permission:
@@ -31,7 +33,7 @@ Result<User> parseUser(const ApiResponse &response);
 /// POST /users/search by e-mail and state: the search index, which lags; never proof of a state (contract
 /// §2.3).
 ApiRequest searchUserRequest(const QString &email, const QString &state);
-/// Ids of the users found.
+/// Ids of the users found. BadResponse unless it says that it found nobody or lists them.
 Result<QStringList> parseUserSearch(const ApiResponse &response);
 
 } // namespace offboarding

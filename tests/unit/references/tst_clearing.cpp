@@ -233,7 +233,7 @@ private Q_SLOTS:
             ApiResponse response;
             response.status = 200;
             response.body = QJsonDocument(body).toJson();
-            const Result<Conversation> conversation = parseConversation(response);
+            const Result<Conversation> conversation = parseConversation(response, QStringLiteral("conversation"));
             QVERIFY(conversation.has_value());
 
             bool isLeaverAlive = false;
