@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reports/reports.h"
 
+#include "app/base/redaction.h"
+
 #include <QJsonDocument>
 
 namespace offboarding {
@@ -35,7 +37,7 @@ QJsonValue errorValue(const std::optional<Error> &error)
     return QJsonObject{{QStringLiteral("kind"), errorKindName(*error)},
                        {QStringLiteral("status"), error->httpStatus},
                        {QStringLiteral("code"), error->serverCode},
-                       {QStringLiteral("message"), error->detail},
+                       {QStringLiteral("message"), redacted(error->detail)},
                        {QStringLiteral("correlationId"), error->correlationId},
                        {QStringLiteral("place"), error->place}};
 }
@@ -54,10 +56,53 @@ QJsonObject referenceObject(const ConversationReference &reference)
         {QStringLiteral("live"), reference.error ? QJsonValue(QJsonValue::Null) : QJsonValue(reference.live)},
         {QStringLiteral("customerLive"),
          reference.error ? QJsonValue(QJsonValue::Null) : QJsonValue(reference.customerLive)},
-        {QStringLiteral("afterCallWork"), reference.afterCallWork},
+        {QStringLiteral("afterCallWork"),
+         reference.error ? QJsonValue(QJsonValue::Null) : QJsonValue(reference.afterCallWork)},
         {QStringLiteral("started"), dateValue(reference.started)},
         {QStringLiteral("ended"), dateValue(reference.ended)},
         {QStringLiteral("error"), errorValue(reference.error)}};
+}
+
+QJsonObject sourceObject(const SourceReading &source)
+{
+    return {{QStringLiteral("name"), source.name},
+            {QStringLiteral("status"), sourceStatusName(source.status)},
+            {QStringLiteral("readAt"), dateValue(source.readAt)},
+            {QStringLiteral("count"), countValue(source.count)},
+            {QStringLiteral("error"), errorValue(source.error)}};
+}
+
+/// For a user whose references were not read at all: nothing listed must not look like nothing there.
+SourceReading unreadSource()
+{
+    SourceReading source;
+    source.name = QStringLiteral("references");
+    source.status = SourceStatus::Failed;
+    return source;
+}
+
+QJsonObject stepObject(const PlanStep &step)
+{
+    return {{QStringLiteral("userId"), step.userId},
+            {QStringLiteral("step"), stepKindName(step.kind)},
+            {QStringLiteral("conversationId"), step.clearing.conversationId}};
+}
+
+QStringList requestLines(const PlanStep &step)
+{
+    QStringList lines;
+    for (const RequestPreview &request : step.requests)
+        lines.append(request.line());
+    return lines;
+}
+
+User plannedUser(const Plan &plan, const QString &userId)
+{
+    for (const User &user : plan.users) {
+        if (user.id == userId)
+            return user;
+    }
+    return {};
 }
 
 } // namespace
@@ -93,12 +138,10 @@ QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, Refer
             for (const ConversationReference &reference : map->conversations)
                 conversations.append(referenceObject(reference));
             for (const SourceReading &source : map->sources)
-                sources.append(QJsonObject{{QStringLiteral("name"), source.name},
-                                           {QStringLiteral("status"), sourceStatusName(source.status)},
-                                           {QStringLiteral("readAt"), dateValue(source.readAt)},
-                                           {QStringLiteral("count"), countValue(source.count)},
-                                           {QStringLiteral("error"), errorValue(source.error)}});
+                sources.append(sourceObject(source));
         }
+        if (sources.isEmpty())
+            sources.append(sourceObject(unreadSource()));
         array.append(
             QJsonObject{{QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), user.id},
                                                              {QStringLiteral("name"), user.name},
@@ -123,10 +166,10 @@ ReportTable referencesToTable(const QList<User> &users, const QHash<QString, Ref
     for (const User &user : users) {
         const QStringList who{user.id, user.name, user.email, user.stateText};
         const auto map = maps.constFind(user.id);
-        if (map == maps.constEnd()) {
+        if (map == maps.constEnd() || map->sources.isEmpty())
             table.rows.append(who + QStringList{QStringLiteral("not-read")} + QStringList(12));
+        if (map == maps.constEnd())
             continue;
-        }
         for (const ConversationReference &r : map->conversations) {
             const bool isUnknown = r.error.has_value();
             table.rows.append(who + QStringList{QStringLiteral("conversation"), r.conversationId,
@@ -146,6 +189,9 @@ ReportTable referencesToTable(const QList<User> &users, const QHash<QString, Ref
                 QStringList{source.name +
                             (source.error ? QStringLiteral(": ") + source.error->toLogString() : QString())});
         }
+        // Named all the same: the file proves something about everybody it was made for.
+        if (map->conversations.isEmpty() && map->isComplete())
+            table.rows.append(who + QStringList{QStringLiteral("no-references")} + QStringList(12));
     }
     return table;
 }
@@ -154,14 +200,19 @@ QJsonArray runToJson(const RunResult &run)
 {
     QJsonArray array;
     for (const StepResult &step : run.steps) {
-        array.append(QJsonObject{{QStringLiteral("time"), dateValue(step.finished)},
-                                 {QStringLiteral("userId"), step.step.userId},
-                                 {QStringLiteral("step"), stepKindName(step.step.kind)},
-                                 {QStringLiteral("outcome"), outcomeName(step.outcome)},
-                                 {QStringLiteral("cause"), causeName(step.cause)},
-                                 {QStringLiteral("conversationId"), step.step.clearing.conversationId},
-                                 {QStringLiteral("detail"), step.detail},
-                                 {QStringLiteral("error"), errorValue(step.error)}});
+        QJsonObject object = stepObject(step.step);
+        object.insert(QStringLiteral("time"), dateValue(step.finished));
+        object.insert(QStringLiteral("outcome"), outcomeName(step.outcome));
+        object.insert(QStringLiteral("cause"), causeName(step.cause));
+        object.insert(QStringLiteral("detail"), step.detail);
+        object.insert(QStringLiteral("error"), errorValue(step.error));
+        array.append(object);
+    }
+    for (qsizetype i = run.steps.size(); i < run.plan.steps.size(); ++i) {
+        QJsonObject object = stepObject(run.plan.steps.at(i));
+        for (const char *key : {"time", "outcome", "cause", "detail", "error"})
+            object.insert(QLatin1String(key), QJsonValue(QJsonValue::Null));
+        array.append(object);
     }
     return array;
 }
@@ -174,20 +225,17 @@ ReportTable runToTable(const RunResult &run)
         QStringLiteral("userEmail"), QStringLiteral("step"),           QStringLiteral("outcome"),
         QStringLiteral("cause"),     QStringLiteral("conversationId"), QStringLiteral("requests"),
         QStringLiteral("detail"),    QStringLiteral("error")};
-    for (const StepResult &step : run.steps) {
-        User who;
-        for (const User &user : run.plan.users) {
-            if (user.id == step.step.userId)
-                who = user;
-        }
-        QStringList requests;
-        for (const RequestPreview &request : step.step.requests)
-            requests.append(request.line());
-        table.rows.append({dateText(step.finished), step.step.userId, who.name, who.email,
-                           stepKindName(step.step.kind), outcomeName(step.outcome), causeName(step.cause),
-                           step.step.clearing.conversationId, requests.join(QLatin1Char('\n')), step.detail,
-                           step.error ? step.error->toLogString() : QString()});
-    }
+    const auto append = [&](const PlanStep &step, const StepResult &result, const QString &outcome) {
+        const User who = plannedUser(run.plan, step.userId);
+        table.rows.append({dateText(result.finished), step.userId, who.name, who.email,
+                           stepKindName(step.kind), outcome, causeName(result.cause),
+                           step.clearing.conversationId, requestLines(step).join(QLatin1Char('\n')),
+                           result.detail, result.error ? result.error->toLogString() : QString()});
+    };
+    for (const StepResult &step : run.steps)
+        append(step.step, step, outcomeName(step.outcome));
+    for (qsizetype i = run.steps.size(); i < run.plan.steps.size(); ++i)
+        append(run.plan.steps.at(i), {}, QStringLiteral("waiting"));
     return table;
 }
 

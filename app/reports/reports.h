@@ -19,13 +19,15 @@ namespace offboarding {
 QJsonArray usersToJson(const QList<User> &users);
 
 /// references: [{user:{id,name,email,state}, conversations:[…], sources:[…]}]; an unknown count is null,
-/// never 0.
+/// never 0. A user without a map has the one failed source "references".
 QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
 /// One row per conversation; sources that failed get a row of their own, so that a short list never looks
-/// complete.
+/// complete. Every user has a row: kind "no-references" if everything was read and nothing found, "not-read"
+/// if nothing was read.
 ReportTable referencesToTable(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
 
-/// run: one object per step {time,userId,step,outcome,cause,conversationId,detail,error}
+/// run: one object per step {time,userId,step,outcome,cause,conversationId,detail,error}. Steps that a run
+/// has not come to yet have a null outcome here and "waiting" in the table.
 QJsonArray runToJson(const RunResult &run);
 ReportTable runToTable(const RunResult &run);
 

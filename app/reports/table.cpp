@@ -2,6 +2,7 @@
 #include "app/reports/table.h"
 
 #include <QCryptographicHash>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSaveFile>
@@ -10,11 +11,12 @@ namespace offboarding {
 
 namespace {
 
-/// Spreadsheets evaluate a cell whose first visible character is one of these; the full-width forms too,
-/// since East Asian editions fold them.
+/// Spreadsheets evaluate a cell whose first visible character is one of these; the full-width and small forms
+/// and the minus sign too, since some editions fold them.
 bool startsFormula(const QString &cell)
 {
-    static const QString starters = QStringLiteral("=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20");
+    static const QString starters =
+        QStringLiteral("=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212");
     for (const QChar character : cell) {
         if (starters.contains(character))
             return true;
@@ -28,7 +30,7 @@ bool startsFormula(const QString &cell)
 
 bool isPlainNumber(const QString &cell)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"(^-?\d{1,15}(\.\d{1,15})?$)"));
+    static const QRegularExpression pattern(QStringLiteral(R"(\A-?\d{1,15}(\.\d{1,15})?\z)"));
     return pattern.match(cell).hasMatch();
 }
 
@@ -81,11 +83,18 @@ Result<QByteArray> writeReport(const QString &path, const QByteArray &content)
         error.detail = detail;
         return failure(error);
     };
+    const QFileInfo target(path);
+    // What is renamed over a device, a pipe or a socket replaces it.
+    if (target.exists() && !target.isFile())
+        return fileError(QStringLiteral("not a regular file"));
     QSaveFile file(path);
     // Without a temporary file beside the target nothing could be taken back; so no direct writing as a
     // fallback.
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
+        return fileError(file.errorString());
+    // Reports hold names and addresses: for others to read only if the admin made the file so before.
+    if (!target.exists() && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return fileError(file.errorString());
     if (file.write(content) != content.size()) {
         const QString detail = file.errorString();

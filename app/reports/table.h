@@ -29,7 +29,8 @@ QByteArray toCsv(const ReportTable &table);
 QByteArray toJson(const QJsonArray &array);
 
 /// Written whole or not at all (QSaveFile). Returns the SHA-256 of what was written. Error kind File, place =
-/// path.
+/// path. A new file can be read by its owner only; one that is replaced keeps its permissions. Only regular
+/// files are replaced.
 Result<QByteArray> writeReport(const QString &path, const QByteArray &content);
 
 } // namespace offboarding
