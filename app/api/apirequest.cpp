@@ -38,6 +38,11 @@ QString httpMethodName(HttpMethod method)
     return QStringLiteral("DELETE");
 }
 
+bool isUnsent(const Error &error)
+{
+    return error.kind == ErrorKind::RateLimited && error.httpStatus == 0;
+}
+
 QString ApiRequest::target() const
 {
     QByteArray result = path.toUtf8();

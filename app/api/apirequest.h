@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
 #include "app/domain/httpexchange.h"
 
 #include <QByteArray>
@@ -29,6 +30,10 @@ struct ApiRequest
         false; ///< may be sent again when the outcome is unknown. Reads, and writes guarded by `version`.
     QStringList anyPermission;        ///< one of these is enough (contract, "ANY"); empty: none published
     int timeoutMilliseconds = 30'000; ///< without any progress of the transfer
+    /// A write that was checked right before must not go out much later, after a pause of the rate limit: one
+    /// that waited longer than this for its turn comes back unsent, see isUnsent(). 0: waits as long as it
+    /// takes.
+    int longestQueueMilliseconds = 0;
     qint64 maximumBytes = 64ll * 1024 * 1024; ///< a larger answer is refused as BadResponse
 
     /// Percent-encoded path and query.
@@ -37,6 +42,9 @@ struct ApiRequest
     QString line() const;
     RequestPreview preview(const QUrl &apiUrl) const;
 };
+
+/// True if the request never went out, because its turn came later than longestQueueMilliseconds.
+bool isUnsent(const Error &error);
 
 /// Percent-encodes one path part completely ("/" included), so that no id can leave its place.
 QString pathPart(const QString &part);
