@@ -116,7 +116,7 @@ QString Error::toLogString() const
         line += QStringLiteral(" correlation ") + correlationId;
     if (!detail.isEmpty())
         line += QStringLiteral(": ") + detail;
-    return redacted(line);
+    return redacted(line.simplified()); // a server must not be able to begin a line of the log
 }
 
 } // namespace offboarding
