@@ -71,7 +71,6 @@ ActDialog::ActDialog(Act act, Connection connection, QWidget *parent)
     m_tabs->setObjectName(QStringLiteral("detailsTabWidget"));
     m_tabs->addTab(m_requests, tr("Re&quests"));
     m_confirm->setObjectName(QStringLiteral("confirmPushButton"));
-    m_buttons->addButton(m_confirm, QDialogButtonBox::DestructiveRole);
     m_confirm->setAutoDefault(false);
 
     QPushButton *cancel = m_buttons->button(QDialogButtonBox::Cancel);
@@ -96,7 +95,13 @@ ActDialog::ActDialog(Act act, Connection connection, QWidget *parent)
     layout->addLayout(m_questions);
     layout->addLayout(freshness);
     layout->addWidget(m_reason);
-    layout->addWidget(m_buttons);
+    // Every platform puts a destructive button before Cancel; here it is set apart from all others besides.
+    auto *bottom = new QHBoxLayout;
+    bottom->addStretch();
+    bottom->addWidget(m_confirm);
+    bottom->addSpacing(32);
+    bottom->addWidget(m_buttons);
+    layout->addLayout(bottom);
 
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &ActDialog::confirm);
@@ -268,6 +273,13 @@ void ActDialog::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
     if (event->spontaneous())
         return;
+    // The dialogs made their own widgets after these, which come last all the same.
+    QWidget *before = previousInFocusChain();
+    const QList<QWidget *> lastOnes{m_readAgain, m_confirm, m_buttons};
+    for (QWidget *widget : lastOnes) {
+        setTabOrder(before, widget);
+        before = widget;
+    }
     m_buttons->button(QDialogButtonBox::Cancel)->setFocus(Qt::OtherFocusReason);
     m_tick.start();
     m_isArmed = false;

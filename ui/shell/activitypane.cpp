@@ -73,19 +73,24 @@ QWidget *ActivityPane::createActivity()
     m_runs->setColumnWidth(ActivityModel::UsersColumn, character * 34);
     m_runs->setColumnWidth(ActivityModel::StateColumn, character * 14);
     m_runs->setColumnWidth(ActivityModel::ProgressColumn, character * 30);
-    m_pause = new QPushButton(actionIcon(QStringLiteral("pause")), tr("Pause"), page);
+    m_pause = new QPushButton(actionIcon(QStringLiteral("pause")), tr("Pause"), this);
     m_pause->setObjectName(QStringLiteral("pausePushButton"));
-    m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), page);
+    m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), this);
     m_stop->setObjectName(QStringLiteral("stopPushButton"));
     m_stop->setToolTip(
         tr("Stops before the next step. A request that is on its way is awaited and recorded."));
-    m_result = new QPushButton(tr("Show result"), page);
+    m_result = new QPushButton(tr("Show result"), this);
     m_result->setObjectName(QStringLiteral("showResultPushButton"));
-    auto *buttons = new QVBoxLayout;
+    // Beside the tabs, so that a pane of a few lines shows rows and not buttons.
+    auto *corner = new QWidget(this);
+    auto *buttons = new QHBoxLayout(corner);
+    buttons->setContentsMargins(4, 2, 6, 2);
     buttons->addWidget(m_pause);
     buttons->addWidget(m_stop);
     buttons->addWidget(m_result);
-    buttons->addStretch();
+    setCornerWidget(corner, Qt::TopRightCorner);
+    connect(this, &QTabWidget::currentChanged, corner,
+            [this, corner] { corner->setVisible(currentIndex() == 0); });
     auto *layout = new QHBoxLayout(page);
     layout->setContentsMargins(4, 4, 4, 4);
     auto *empty = new StatePage(page);
@@ -98,7 +103,6 @@ QWidget *ActivityPane::createActivity()
     connect(m_model, &QAbstractItemModel::rowsInserted, stack, [stack] { stack->setCurrentIndex(1); });
     if (m_model->rowCount() > 0)
         stack->setCurrentIndex(1);
-    layout->addLayout(buttons);
 
     connect(m_runs->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ActivityPane::updateButtons);

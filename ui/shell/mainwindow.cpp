@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -110,6 +111,8 @@ void MainWindow::buildToolBar()
             button->setFocusPolicy(Qt::TabFocus);
         }
     }
+    if (bar->layout() != nullptr)
+        bar->layout()->setSpacing(6); // or a line between two buttons seems to belong to the right one
     addToolBar(bar);
 }
 

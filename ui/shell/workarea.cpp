@@ -54,8 +54,8 @@ WorkArea::WorkArea(Services services, HttpLogModel &log, QWidget *parent)
     m_main->setStretchFactor(0, 1);
     m_main->setStretchFactor(1, 0);
     m_upper->setSizes({800, 480});
-    m_lists->setSizes({330, 220});
-    m_main->setSizes({540, 140});
+    m_lists->setSizes({400, 200});
+    m_main->setSizes({600, 90});
 
     connect(m_users, &UsersPage::selectionSettled, this, [this](const QStringList &userIds) {
         m_conversations->setUserIds(userIds);

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -49,6 +50,18 @@ QList<ClearingAction> possibleActions(const ConversationReference &reference, Di
     }
     actions.append(ClearingAction::Leave);
     return actions;
+}
+
+/// A view shows its cell widgets whenever it lays them out, hidden or not; what is inside of one stays
+/// hidden.
+QWidget *inCell(QWidget *content, QWidget *parent)
+{
+    auto *cell = new QWidget(parent);
+    cell->setFocusProxy(content);
+    auto *layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(content);
+    return cell;
 }
 
 } // namespace
@@ -100,8 +113,9 @@ void ClearingTable::setContext(const ClearingContext &context)
     for (int row = 0; row < rowCount(); ++row)
         updateRow(row);
     resizeColumnsToContents();
-    for (const int column : {UserColumn, ConversationColumn})
-        setColumnWidth(column, std::min(columnWidth(column), 190));
+    setColumnWidth(UserColumn, std::min(columnWidth(UserColumn), 190));
+    setColumnWidth(ConversationColumn, std::min(columnWidth(ConversationColumn), 120));
+    fitColumns();
     Q_EMIT choicesChanged();
 }
 
@@ -189,10 +203,11 @@ void ClearingTable::addRow(const ConversationReference &reference, const Clearin
     row.cut->setChecked(previous != nullptr && previous->mayCutLiveCustomer);
 
     setCellWidget(index, ActionColumn, row.action);
-    setCellWidget(index, QueueColumn, row.queue);
-    setCellWidget(index, CutColumn, row.cut);
+    setCellWidget(index, QueueColumn, inCell(row.queue, this));
+    setCellWidget(index, CutColumn, inCell(row.cut, this));
     const auto changed = [this, index] {
         updateRow(index);
+        fitColumns();
         Q_EMIT choicesChanged();
     };
     connect(row.action, &QComboBox::currentIndexChanged, this, changed);
@@ -282,6 +297,18 @@ void ClearingTable::updateRow(int index)
     note->setIcon(blocks ? QIcon(statusSign(StatusSign::Refused, this, 16)) : QIcon());
 }
 
+void ClearingTable::fitColumns()
+{
+    // Columns that no row needs leave their room to the notes.
+    setColumnHidden(QueueColumn, count(ClearingAction::HandToQueue) == 0);
+    setColumnHidden(CutColumn, std::none_of(m_rows.cbegin(), m_rows.cend(),
+                                            [this](const Row &row) { return needsTick(row); }));
+    for (const int column : {QueueColumn, CutColumn}) {
+        if (!isColumnHidden(column))
+            resizeColumnToContents(column);
+    }
+}
+
 void ClearingTable::setAllActions(ClearingAction action)
 {
     for (int index = 0; index < static_cast<int>(m_rows.size()); ++index) {
@@ -293,6 +320,7 @@ void ClearingTable::setAllActions(ClearingAction action)
         row.action->setCurrentIndex(position);
         updateRow(index);
     }
+    fitColumns();
     Q_EMIT choicesChanged();
 }
 

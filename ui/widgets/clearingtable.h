@@ -64,6 +64,7 @@ private:
     bool needsTick(const Row &row) const;
     void fillQueues(const ClearingContext &context);
     void updateRow(int row);
+    void fitColumns();
     QString noteOf(const Row &row) const;
     QString shortName(const ConversationReference &reference) const;
 

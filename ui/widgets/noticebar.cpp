@@ -31,8 +31,6 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::setNotice(const QString &text, const QStringList &details, const QString &actionText)
 {
-    if (text == m_text->text() && !text.isEmpty() && isVisibleTo(parentWidget()))
-        return;
     m_text->setText(text);
     m_text->setToolTip(details.isEmpty() ? QString()
                                          : QStringLiteral("<p>%1</p>")

@@ -42,7 +42,7 @@ ConversationsPage::ConversationsPage(Services services, QWidget *parent)
 {
     setObjectName(QStringLiteral("conversationsPage"));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 0, 6, 0);
     layout->setSpacing(2);
     auto *header = new QWidget(this);
     buildHeader(header);
@@ -61,7 +61,7 @@ ConversationsPage::ConversationsPage(Services services, QWidget *parent)
 void ConversationsPage::buildHeader(QWidget *header)
 {
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(6, 2, 6, 2);
+    layout->setContentsMargins(0, 2, 0, 2);
     m_sign = new QLabel(header);
     m_summary = new QLabel(header);
     m_summary->setTextFormat(Qt::PlainText);
@@ -107,10 +107,11 @@ void ConversationsPage::buildTable()
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ConversationTableModel::StateColumn, Qt::AscendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{17, 9, 12, 15, 10, 9, 17, 12, 16, 9};
+    constexpr std::array widths{14, 9, 11, 13, 10, 9, 19, 13, 17, 9};
     for (int column = 0; column < ConversationTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -159,8 +159,9 @@ QWidget *PreviewPage::buildReferencesTab()
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{20, 28, 18, 10, 18, 30};
+    constexpr std::array widths{13, 22, 12, 8, 17, 30};
     for (int column = 0; column < ReferenceSourceModel::ColumnCount; ++column)
         table->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
     auto *empty = new StatePage(this);
@@ -236,7 +237,7 @@ void PreviewPage::refresh()
     const ConversationReference *found = reference();
     updateRequests();
     if (m_key.conversationId.isEmpty()) {
-        m_title->setText(tr("No conversation selected"));
+        m_title->setText(tr("Preview"));
         m_subtitle->setText({});
         showState(tr("No conversation selected"),
                   tr("Select a conversation to see who is in it and what clearing it would send."));

@@ -40,27 +40,27 @@ UsersPage::UsersPage(Services services, QWidget *parent)
     m_search->installEventFilter(this);
     auto *columns = new QToolButton(this);
     columns->setObjectName(QStringLiteral("columnsToolButton"));
-    columns->setText(tr("Columns"));
     columns->setAccessibleName(tr("Columns"));
     columns->setToolTip(tr("Choose the columns of the table"));
     columns->setIcon(actionIcon(QStringLiteral("columns")));
-    columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     columns->setPopupMode(QToolButton::InstantPopup);
     columns->setMenu(m_table->columnMenu());
 
     auto *top = new QHBoxLayout;
+    m_search->setMinimumWidth(m_search->fontMetrics().averageCharWidth() * 18);
     top->addWidget(m_search, 1);
+    top->addWidget(m_states);
     top->addWidget(columns);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 0);
     layout->addLayout(top);
-    layout->addWidget(m_states);
     layout->addWidget(m_notice);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_statePage);
     layout->addWidget(m_stack, 1);
     setTabOrder(m_search, m_states);
-    setTabOrder(m_states, m_table);
+    setTabOrder(m_states, columns);
+    setTabOrder(columns, m_table);
 
     m_selectionTimer.setSingleShot(true);
     m_selectionTimer.setInterval(selectionRestMilliseconds);
