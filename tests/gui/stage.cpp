@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/stage.h"
+
+#include "ui/application/session.h"
+#include "ui/application/startup.h"
+#include "ui/widgets/guardedbutton.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTabBar>
+#include <QTest>
+
+namespace offboarding::testing {
+
+namespace {
+
+constexpr int patience = 15'000;
+
+} // namespace
+
+void ScriptedPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                                     const QStringList &nameFilters,
+                                     std::function<void(const QString &)> answer)
+{
+    Q_UNUSED(parent)
+    Q_UNUSED(title)
+    Q_UNUSED(nameFilters)
+    suggestedNames.append(suggestedName);
+    answer(savePath);
+}
+
+void ScriptedPrompts::inform(QWidget *parent, const QString &title, const QString &text,
+                             const QString &detail)
+{
+    Q_UNUSED(parent)
+    told.append(QStringList{title, text, detail}.join(QLatin1Char('\n')));
+}
+
+void ScriptedPrompts::confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
+                              std::function<void(bool)> answer)
+{
+    Q_UNUSED(parent)
+    Q_UNUSED(title)
+    Q_UNUSED(verb)
+    asked.append(text);
+    answer(confirms);
+}
+
+ui::ConsoleOptions smallDemo(Dialect dialect)
+{
+    ui::ConsoleOptions options;
+    options.opensDemo = true;
+    options.dialect = dialect;
+    options.demo.users = 300;
+    options.demo.liveConversations = 80;
+    options.demo.endedConversations = 600;
+    options.demo.rateLimit = {0, 60};
+    options.demo.acceptDelayMs = 30;
+    options.demo.searchLagMs = 50;
+    return options;
+}
+
+void prepareProgram()
+{
+    ui::identifyProgram();
+    ui::installTranslations(QStringLiteral("en"));
+    QSettings().clear();
+}
+
+Stage::Stage(const ui::ConsoleOptions &options) : m_console(options, &m_prompts) {}
+
+void Stage::openAtOnce()
+{
+    m_console.open();
+    RunnerSettings quick;
+    quick.firstPollMilliseconds = 20;
+    services().runner.setSettings(quick);
+}
+
+bool Stage::open()
+{
+    openAtOnce();
+    return QTest::qWaitFor([this] { return services().users.status() == DirectoryStatus::Complete; },
+                           patience);
+}
+
+ui::Services Stage::services() const
+{
+    return m_console.session()->services();
+}
+
+bool Stage::select(const QString &email) const
+{
+    auto *states = driver().find<QTabBar>(QStringLiteral("State"));
+    auto *table = driver().find<QAbstractItemView>(QStringLiteral("Users"));
+    if (states == nullptr)
+        return false;
+    states->setCurrentIndex(states->count() - 1);
+    if (!driver().type(driver().find<QLineEdit>(QStringLiteral("Search users")), email))
+        return false;
+    const auto isFound = [&] {
+        table = driver().find<QAbstractItemView>(QStringLiteral("Users"));
+        return table != nullptr && table->model()->rowCount() == 1;
+    };
+    return QTest::qWaitFor(isFound, patience) && driver().selectRow(table, email);
+}
+
+User Stage::user(const QString &email) const
+{
+    for (const User &candidate : services().users.users()) {
+        if (candidate.email == email)
+            return candidate;
+    }
+    return {};
+}
+
+QString Stage::stateCell(const QString &email) const
+{
+    const auto *table = driver().find<QAbstractItemView>(QStringLiteral("Users"));
+    const QAbstractItemModel *model = table == nullptr ? nullptr : table->model();
+    int emailColumn = -1;
+    int stateColumn = -1;
+    for (int column = 0; model != nullptr && column < model->columnCount(); ++column) {
+        const QString title = model->headerData(column, Qt::Horizontal).toString();
+        if (title == QLatin1String("E-mail"))
+            emailColumn = column;
+        else if (title == QLatin1String("State"))
+            stateColumn = column;
+    }
+    if (emailColumn < 0 || stateColumn < 0)
+        return {};
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->index(row, emailColumn).data().toString() == email)
+            return model->index(row, stateColumn).data().toString();
+    }
+    return {};
+}
+
+ui::ActDialog *Stage::openAct(const QString &actionText) const
+{
+    if (!driver().trigger(actionText))
+        return nullptr;
+    ui::ActDialog *dialog = nullptr;
+    const auto isRead = [&] {
+        dialog = qobject_cast<ui::ActDialog *>(driver().topDialog());
+        return dialog != nullptr && dialog->prepared().input.now.isValid();
+    };
+    return QTest::qWaitFor(isRead, patience) ? dialog : nullptr;
+}
+
+bool Stage::confirm(ui::ActDialog *dialog) const
+{
+    if (dialog == nullptr)
+        return false;
+    const qsizetype before = services().runner.runs().size();
+    QWidget *button = dialog->confirmButton();
+    if (!QTest::qWaitFor([&] { return button->isEnabled(); }, patience) || !driver().click(button))
+        return false;
+    return QTest::qWaitFor(
+        [&] {
+            const RunResult *run = lastRun();
+            return services().runner.runs().size() > before && run->state == RunState::Finished;
+        },
+        2 * patience);
+}
+
+bool Stage::cancel() const
+{
+    return driver().clickButton(QStringLiteral("Cancel")) &&
+           QTest::qWaitFor([this] { return driver().topDialog() == nullptr; }, patience);
+}
+
+const RunResult *Stage::lastRun() const
+{
+    const QList<RunResult> runs = services().runner.runs();
+    return runs.isEmpty() ? nullptr : services().runner.find(runs.first().id);
+}
+
+QList<demo::RequestRecord> Stage::requests(const QString &method)
+{
+    QList<demo::RequestRecord> found;
+    for (const demo::RequestRecord &record : m_console.demoServer().requestLog()) {
+        if (record.method == method)
+            found.append(record);
+    }
+    return found;
+}
+
+QString visibleText(const QWidget *widget)
+{
+    QStringList texts;
+    for (const QLabel *label : widget->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(widget))
+            texts.append(label->text());
+    }
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace offboarding::testing

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/runresult.h"
+#include "ui/application/console.h"
+#include "ui/application/windowdriver.h"
+#include "ui/dialogs/actdialog.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QHash>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace offboarding::testing {
+
+/// Answers questions and file choosers as a test says beforehand.
+class ScriptedPrompts : public ui::Prompts
+{
+public:
+    void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                        const QStringList &nameFilters, std::function<void(const QString &)> answer) override;
+    void inform(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
+    void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
+                 std::function<void(bool)> answer) override;
+
+    QString savePath; ///< the answer of the next file choosers; empty: cancelled
+    bool confirms = false;
+    QStringList suggestedNames; ///< of every file chooser
+    QStringList told;           ///< title and text of everything that was told
+    QStringList asked;          ///< text of every question
+};
+
+/// A demo organisation that is there at once: 300 users, no rate limit, changes that show a moment later.
+ui::ConsoleOptions smallDemo(Dialect dialect = Dialect::Legacy);
+
+/// What every GUI test does first: the program's own name, symbols and English texts, and no settings.
+void prepareProgram();
+
+/// The real main window on a demo organisation of its own, and the hands and eyes of a test.
+class Stage
+{
+public:
+    explicit Stage(const ui::ConsoleOptions &options = smallDemo());
+
+    /// Opens the demo organisation and waits until every user is there.
+    bool open();
+    /// The same without waiting.
+    void openAtOnce();
+
+    ui::Console &console() { return m_console; }
+    demo::DemoServer &server() { return m_console.demoServer(); }
+    ScriptedPrompts &prompts() { return m_prompts; }
+    ui::MainWindow *window() const { return m_console.window(); }
+    ui::Services services() const;
+    ui::WindowDriver driver() const { return ui::WindowDriver(window()); }
+    QString path(const QString &name) const { return m_files.filePath(name); }
+
+    /// Searches the user in all states, and clicks on the row. False if there is not exactly one.
+    bool select(const QString &email) const;
+    User user(const QString &email) const; ///< as the table knows the user
+    QString stateCell(const QString &email) const;
+
+    /// Triggers the action, and waits until its dialog has read its preview. Null if that fails.
+    ui::ActDialog *openAct(const QString &actionText) const;
+    /// Waits until the button can be pressed, presses it with the mouse, and waits until the run is over.
+    bool confirm(ui::ActDialog *dialog) const;
+    /// Presses Cancel and waits until no dialog is left.
+    bool cancel() const;
+    const RunResult *lastRun() const;
+
+    /// What the server was asked for with @p method since the last clearing of its log.
+    QList<demo::RequestRecord> requests(const QString &method);
+
+private:
+    QTemporaryDir m_files;
+    ScriptedPrompts m_prompts;
+    ui::Console m_console;
+};
+
+/// What a reader of @p widget sees: the texts of its visible labels.
+QString visibleText(const QWidget *widget);
+
+} // namespace offboarding::testing
