@@ -178,11 +178,16 @@ Reply readManyDetails(const HandlerContext &context)
 
 void addAnalyticsRoutes(Router &router)
 {
-    router.add("GET", "/analytics/agents/{userId}/status", readAgentStatus);
-    router.add("POST", "/analytics/agents/status/query", queryAgentStatus);
-    router.add("POST", "/analytics/conversations/details/query", queryDetails);
-    router.add("GET", "/analytics/conversations/details", readManyDetails);
-    router.add("GET", "/analytics/conversations/{conversationId}/details", readDetails);
+    router.add("GET", "/analytics/agents/{userId}/status", readAgentStatus,
+               anyOf({"analytics:agentState:view"}));
+    router.add("POST", "/analytics/agents/status/query", queryAgentStatus,
+               anyOf({"analytics:agentState:view"}));
+    router.add("POST", "/analytics/conversations/details/query", queryDetails,
+               anyOf({"analytics:conversationDetail:view", "analytics:agentConversationDetail:view"}));
+    router.add("GET", "/analytics/conversations/details", readManyDetails,
+               anyOf({"analytics:conversationDetail:view", "analytics:agentConversationDetail:view"}));
+    router.add("GET", "/analytics/conversations/{conversationId}/details", readDetails,
+               anyOf({"analytics:conversationDetail:view", "analytics:agentConversationDetail:view"}));
 }
 
 } // namespace offboarding::demo

@@ -238,7 +238,9 @@ template <Medium medium> Reply patchMediaConversation(const HandlerContext &cont
         return Reply::refuse(badRequest(QStringLiteral("Only the state disconnected can be set here."),
                                         QStringLiteral("invalid.value")));
     context.organisation.disconnectConversation(context.captured(0));
-    return Reply::json(conversationJson(context.organisation.directory(), *conversation), 202);
+    // Of the media only calls are documented to answer "accepted" here.
+    return Reply::json(conversationJson(context.organisation.directory(), *conversation),
+                       medium == Medium::Call ? 202 : 200);
 }
 
 Reply listWrapupCodes(const HandlerContext &context)
@@ -259,30 +261,47 @@ template <Medium medium> void addMediaRoutes(Router &router, const char *array)
     const QByteArray participant = base + "/participants/{participantId}";
     const QByteArray communication = participant + "/communications/{communicationId}";
     const QByteArray replace = participant + "/replace";
-    router.add("PATCH", base.constData(), patchMediaConversation<medium>);
-    router.add("PATCH", participant.constData(), patchMediaParticipant<medium>);
+    RequiredPermissions end = anyOf({"conversation:communication:disconnect"});
+    RequiredPermissions change = anyOf({"conversation:participant:wrapup", "conversation:call:record",
+                                        "conversation:communication:disconnect"});
+    if (medium == Medium::Message)
+        end.names.append(QStringLiteral("conversation:message:park"));
+    if (medium == Medium::Email)
+        change.names.append(QStringLiteral("conversation:email:park"));
+    router.add("PATCH", base.constData(), patchMediaConversation<medium>, end);
+    router.add("PATCH", participant.constData(), patchMediaParticipant<medium>, change);
     router.add("PATCH", communication.constData(), patchCommunication);
-    router.add("POST", replace.constData(), replaceWithAny);
+    router.add("POST", replace.constData(), replaceWithAny,
+               anyOf({"conversation:communication:blindTransfer"}));
 }
 
 } // namespace
 
 void addConversationRoutes(Router &router)
 {
-    router.add("GET", "/conversations/{conversationId}", readConversation);
-    router.add("DELETE", "/conversations/{conversationId}", deleteConversation);
-    router.add("POST", "/conversations/{conversationId}/disconnect", disconnectAll);
-    router.add("PATCH", "/conversations/{conversationId}/participants/{participantId}", patchParticipant);
+    router.add("GET", "/conversations/{conversationId}", readConversation,
+               anyOf({"conversation:communication:view"}));
+    router.add("DELETE", "/conversations/{conversationId}", deleteConversation,
+               anyOf({"conversation:communication:disconnect"}));
+    router.add("POST", "/conversations/{conversationId}/disconnect", disconnectAll,
+               anyOf({"conversation:communication:disconnect"}));
+    router.add("PATCH", "/conversations/{conversationId}/participants/{participantId}", patchParticipant,
+               anyOf({"conversation:participant:wrapup", "conversation:call:record",
+                      "conversation:communication:disconnect"}));
     router.add("DELETE", "/conversations/{conversationId}/participants/{participantId}", deleteParticipant,
-               RouteDialect::LegacyOnly);
+               anyOf({"conversation:communication:disconnect"}), RouteDialect::LegacyOnly);
     router.add("GET", "/conversations/{conversationId}/participants/{participantId}/wrapupcodes",
                listWrapupCodes);
-    router.add("POST", "/conversations/{conversationId}/participants/{participantId}/replace",
-               replaceWithAny);
-    router.add("POST", "/conversations/{conversationId}/participants/{participantId}/replace/queue",
-               replaceWithQueue);
-    router.add("POST", "/conversations/{conversationId}/participants/{participantId}/replace/agent",
-               replaceWithAgent);
+    router.add("POST", "/conversations/{conversationId}/participants/{participantId}/replace", replaceWithAny,
+               anyOf({"conversation:communication:blindTransfer"}));
+    router.add(
+        "POST", "/conversations/{conversationId}/participants/{participantId}/replace/queue",
+        replaceWithQueue,
+        anyOf({"conversation:communication:blindTransfer", "conversation:communication:blindTransferQueue"}));
+    router.add(
+        "POST", "/conversations/{conversationId}/participants/{participantId}/replace/agent",
+        replaceWithAgent,
+        anyOf({"conversation:communication:blindTransfer", "conversation:communication:blindTransferAgent"}));
     // Chats have no paths of their own any more (contract §5.1).
     addMediaRoutes<Medium::Call>(router, "calls");
     addMediaRoutes<Medium::Callback>(router, "callbacks");

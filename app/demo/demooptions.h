@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace offboarding::demo {
 
@@ -45,6 +46,15 @@ struct DemoOptions
     int searchLagMs = 3000;  ///< how long a write takes to reach POST /users/search
     int acceptDelayMs = 300; ///< how long a 202 takes to take effect
     int tokenLifetimeSeconds = 86400;
+    /// What tokens may do at most, e.g. {"directory:user:view", "conversation:*:*"}; empty: everything.
+    QStringList permissions;
+    QString clientSecret;           ///< empty: a new random one at each start
+    bool givesRefreshToken = false; ///< after PKCE; a sign-in with the client's secret always gets one
+    bool requiresPkce = true;       ///< GET /oauth/authorize without a code_challenge is refused
+    int codeLifetimeSeconds = 60;   ///< of an authorisation code
+    /// E-mail address of the administrator whom GET /oauth/authorize signs in without showing its form
+    /// (except with prompt=login); empty: the form is shown.
+    QString signInAs;
     QList<FaultRule> faults;
     /// Ended conversations count as unarchived for this long: they stand in the way of a plain delete.
     int unarchivedHours = 24;

@@ -2,6 +2,7 @@
 #include "app/demo/demoserver.h"
 
 #include "app/demo/httplistener.h"
+#include "app/demo/names.h"
 
 #include <QMetaObject>
 #include <QThread>
@@ -251,9 +252,37 @@ QString DemoServer::startConversation(const QString &userId)
     });
 }
 
-void DemoServer::revokeTokens()
+QString DemoServer::adminUserId() const
 {
-    d->tell([](HttpListener &one) { one.revokeTokens(); });
+    const QStringList ids = d->usersWhere(1, [](Organisation &organisation, int user) {
+        const UserRecord &record = organisation.directory().user(user);
+        return record.state == UserState::Active && (record.directRoles & masterAdminRole()) != 0;
+    });
+    return ids.value(0);
+}
+
+QString DemoServer::directoryAdminUserId() const
+{
+    const QStringList ids = d->usersWhere(1, [](Organisation &organisation, int user) {
+        const UserRecord &record = organisation.directory().user(user);
+        const quint32 roles = record.directRoles & administeringRoles();
+        return record.state == UserState::Active && roles != 0 && (roles & masterAdminRole()) == 0;
+    });
+    return ids.value(0);
+}
+
+void DemoServer::revokeTokens(bool refreshTokensToo)
+{
+    d->tell([refreshTokensToo](HttpListener &one) { one.tokens().revokeAll(refreshTokensToo); });
+}
+
+QString DemoServer::issueToken(const QString &userId)
+{
+    return d->ask(QString(), [&userId](HttpListener &one) {
+        const int user = one.organisation().directory().userOf(userId);
+        TokenStore &tokens = one.tokens();
+        return user < 0 ? QString() : tokens.issue(one.organisation().now(), tokens.newGrant(user, false));
+    });
 }
 
 } // namespace offboarding::demo

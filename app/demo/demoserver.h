@@ -18,10 +18,10 @@ namespace offboarding::demo {
 struct DemoEndpoints
 {
     QUrl apiUrl;   ///< both dialects at once
-    QUrl loginUrl; ///< POST {loginUrl}/oauth/token
+    QUrl loginUrl; ///< {loginUrl}/oauth/token, /oauth/authorize and /logout
     QString clientId;
     QString clientSecret;
-    QString token; ///< an access token that is valid already
+    QString token; ///< an access token of the client (it has no user) that is valid already
     /// The same organisation as the published API alone shows it: the legacy routes are not there (404/405),
     /// force is ignored, and ended conversations never stand in the way of a delete.
     QUrl publishedApiUrl;
@@ -80,11 +80,18 @@ public:
     /// Ended (or left) conversations within DemoOptions::unarchivedHours that name the user.
     QStringList recentConversationIds(const QString &userId) const;
     QStringList queueIds() const;
+    /// The one active user with the role "Master Admin": the last administrator.
+    QString adminUserId() const;
+    /// An active user who may take people out ("Directory Admin") without being such an administrator.
+    QString directoryAdminUserId() const;
 
     // What others do meanwhile.
     void touchUser(const QString &userId);            ///< someone changes the user: the version grows
     QString startConversation(const QString &userId); ///< a call is connected to the user; returns its id
-    void revokeTokens(); ///< every request answers 401 until a new token is issued
+    /// Every request answers 401 until a new token is issued; refresh tokens go on unless told otherwise.
+    void revokeTokens(bool refreshTokensToo = false);
+    /// An access token as if @p userId had signed in; empty if there is no such user.
+    QString issueToken(const QString &userId);
 
 private:
     class Private;

@@ -34,6 +34,16 @@ struct Directory
     int queueOf(QStringView id) const { return within(ids.indexOf(IdKind::Queue, id), queues.size()); }
     const UserRecord &user(int index) const { return users[static_cast<std::size_t>(index)]; }
     UserRecord &user(int index) { return users[static_cast<std::size_t>(index)]; }
+    /// Bits of the roles that @p record has, directly or through its groups.
+    quint32 rolesOf(const UserRecord &record) const
+    {
+        quint32 roles = record.directRoles;
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            if ((record.groups & (1U << i)) != 0 && groups[i].role >= 0)
+                roles |= 1U << groups[i].role;
+        }
+        return roles;
+    }
     const QueueRecord &queue(int index) const { return queues[static_cast<std::size_t>(index)]; }
 
 private:

@@ -83,7 +83,7 @@ private:
             user.stateChanged = m_directory.base - 40 * dayMs;
             user.stateChangeReason = QStringLiteral("Voluntary");
         } else {
-            user.directRoles = 0x0F;
+            user.directRoles = person.roles;
         }
         user.queues[0] = {0, true};
         if (m_directory.queues.size() > 2)

@@ -26,6 +26,8 @@ QByteArray reasonPhrase(int status)
         return "Accepted";
     case 204:
         return "No Content";
+    case 302:
+        return "Found";
     case 400:
         return "Bad Request";
     case 401:
@@ -124,14 +126,6 @@ QString methodName(QHttpServerRequest::Method method)
         .toUpper();
 }
 
-Reply oauthError(int status, const char *error, const char *description)
-{
-    return Reply::json(QJsonObject{{QStringLiteral("error"), QString::fromLatin1(error)},
-                                   {QStringLiteral("error_description"), QString::fromLatin1(description)},
-                                   {QStringLiteral("description"), QString::fromLatin1(description)}},
-                       status);
-}
-
 } // namespace
 
 quint64 RequestLog::append(RequestRecord record)
@@ -166,10 +160,14 @@ void RequestLog::clear()
 }
 
 HttpListener::HttpListener(const DemoOptions &options, RequestLog &log)
-    : m_log(log), m_organisation(options), m_tokens(m_organisation.directory().ids.make(IdKind::Client, 0),
-                                                    TokenStore::randomText(24), options.tokenLifetimeSeconds),
-      m_limiter(options.rateLimit), m_faults(options.faults), m_latencyMs(options.latencyMs)
+    : m_log(log), m_options(options), m_organisation(options),
+      m_tokens(m_organisation.directory().ids.make(IdKind::Client, 0),
+               options.clientSecret.isEmpty() ? TokenStore::randomText(24) : options.clientSecret,
+               options.tokenLifetimeSeconds),
+      m_identity(m_options, m_organisation, m_tokens), m_limiter(options.rateLimit), m_faults(options.faults),
+      m_latencyMs(options.latencyMs)
 {
+    addIdentityRoutes(m_router);
     addUserRoutes(m_router);
     addPersonRoutes(m_router);
     addConversationRoutes(m_router);
@@ -196,19 +194,14 @@ Result<DemoEndpoints> HttpListener::open(quint16 port)
     endpoints.loginUrl = endpoints.apiUrl;
     endpoints.publishedApiUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_publishedPort));
     endpoints.clientId = m_tokens.clientId();
-    endpoints.token = m_tokens.issue(m_organisation.now());
+    endpoints.token = m_tokens.issue(m_organisation.now(), m_tokens.newGrant(-1, false));
     endpoints.clientSecret = m_tokens.clientSecret();
     return endpoints;
 }
 
-void HttpListener::revokeTokens()
-{
-    m_tokens.revokeAll();
-}
-
 QStringList HttpListener::routes() const
 {
-    return QStringList{QStringLiteral("POST /oauth/token")} + m_router.routes();
+    return IdentityProvider::routes() + m_router.routes();
 }
 
 bool HttpListener::handleRequest(const QHttpServerRequest &httpRequest, QTcpSocket *socket)
@@ -232,7 +225,7 @@ bool HttpListener::handleRequest(const QHttpServerRequest &httpRequest, QTcpSock
     record.method = request.method;
     record.path = request.path;
     record.query = request.query;
-    if (!request.path.startsWith(QLatin1String("/oauth/")))
+    if (!request.path.startsWith(QLatin1String("/oauth/"))) // secrets and codes
         record.body = request.body.left(mostLoggedBody);
     const quint64 handle = m_log.append(record);
 
@@ -281,39 +274,19 @@ Reply HttpListener::answer(Request &request)
         refusal.status = 413;
         return Reply::refuse(refusal);
     }
-    if (request.path == QLatin1String("/oauth/token"))
-        return answerToken(request);
+    if (const std::optional<Reply> reply = m_identity.answer(request))
+        return *reply;
     // Outside the API nobody is asked for a token: there is nothing to protect.
     if (!request.path.startsWith(QLatin1String("/api/v2/")))
         return Reply::refuse(notFound(QStringLiteral("resource"), request.path));
     return answerApi(request);
 }
 
-Reply HttpListener::answerToken(const Request &request)
-{
-    if (request.method != QLatin1String("POST")) {
-        Refusal refusal =
-            badRequest(QStringLiteral("This path takes POST only."), QStringLiteral("method.not.allowed"));
-        refusal.status = 405;
-        refusal.headers = {{"Allow", "POST"}};
-        return Reply::refuse(refusal);
-    }
-    if (!request.contentType.startsWith("application/x-www-form-urlencoded"))
-        return oauthError(400, "invalid_request", "content type must be application/x-www-form-urlencoded");
-    if (!m_tokens.isClient(request.authorization))
-        return oauthError(401, "invalid_client", "client not found or secret wrong");
-    const QUrlQuery form(QString::fromUtf8(request.body));
-    if (form.queryItemValue(QStringLiteral("grant_type")) != QLatin1String("client_credentials"))
-        return oauthError(400, "unsupported_grant_type", "only client_credentials is offered here");
-    return Reply::json(QJsonObject{{QStringLiteral("access_token"), m_tokens.issue(m_organisation.now())},
-                                   {QStringLiteral("token_type"), QStringLiteral("bearer")},
-                                   {QStringLiteral("expires_in"), m_tokens.lifetimeSeconds()}});
-}
-
 Reply HttpListener::answerApi(Request &request)
 {
     const QString token = TokenStore::bearer(request.authorization);
-    if (!m_tokens.isValid(token, m_organisation.now())) {
+    const std::optional<Caller> caller = m_identity.caller(token);
+    if (!caller) {
         const bool isMissing = request.authorization.isEmpty();
         Refusal refusal = badRequest(
             isMissing ? QStringLiteral("No authentication bearer token specified in authorization header.")
@@ -345,6 +318,8 @@ Reply HttpListener::answerApi(Request &request)
         refusal.headers = {{"Allow", match.allowedMethods.join(QLatin1String(", ")).toLatin1()}};
         return withRate(Reply::refuse(refusal));
     }
+    if (const std::optional<Refusal> refusal = permissionRefusal(caller->permissions, match.required))
+        return withRate(Reply::refuse(*refusal));
     const bool takesBody = request.method == QLatin1String("POST") ||
                            request.method == QLatin1String("PUT") || request.method == QLatin1String("PATCH");
     if (takesBody && !request.body.isEmpty()) {
@@ -363,7 +338,7 @@ Reply HttpListener::answerApi(Request &request)
         request.json = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     }
     request.captured = match.captured;
-    const HandlerContext context{m_organisation, m_tokens, request};
+    const HandlerContext context{m_organisation, m_tokens, *caller, request};
     return withRate(match.handler(context));
 }
 
@@ -383,7 +358,7 @@ void HttpListener::send(QTcpSocket *socket, const Request &request, Reply reply,
     head.reserve(512);
     head += "HTTP/1.1 " + QByteArray::number(reply.status) + ' ' + reasonPhrase(reply.status) + "\r\n";
     if (!reply.body.isEmpty())
-        head += "Content-Type: application/json\r\n";
+        head += "Content-Type: " + reply.contentType + "\r\n";
     if (reply.status != 204)
         head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
     head += "ININ-Correlation-Id: " + correlation.toLatin1() + "\r\n";

@@ -3,6 +3,7 @@
 
 #include "app/demo/demoserver.h"
 #include "app/demo/faultplan.h"
+#include "app/demo/identityprovider.h"
 #include "app/demo/organisation.h"
 #include "app/demo/requestlimiter.h"
 #include "app/demo/router.h"
@@ -45,7 +46,8 @@ public:
     Organisation &organisation() { return m_organisation; }
     void setFaults(QList<FaultRule> faults) { m_faults = FaultPlan(std::move(faults)); }
     void setLatency(int milliseconds) { m_latencyMs = milliseconds; }
-    void revokeTokens();
+    TokenStore &tokens() { return m_tokens; }
+    const IdentityProvider &identity() const { return m_identity; }
     QStringList routes() const;
 
 protected:
@@ -55,13 +57,14 @@ protected:
 private:
     Reply answer(Request &request);
     Reply answerApi(Request &request);
-    Reply answerToken(const Request &request);
     void send(QTcpSocket *socket, const Request &request, Reply reply, const std::optional<FaultRule> &fault,
               quint64 logHandle);
 
     RequestLog &m_log;
+    const DemoOptions m_options;
     Organisation m_organisation;
     TokenStore m_tokens;
+    IdentityProvider m_identity;
     RequestLimiter m_limiter;
     FaultPlan m_faults;
     Router m_router;

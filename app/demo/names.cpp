@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/names.h"
 
+#include "app/demo/permissions.h"
+
+#include <array>
+
 namespace offboarding::demo {
 
 namespace {
@@ -59,6 +63,11 @@ QList<StoryPerson> makeStory()
         {QString(61, QLatin1Char('L')) + text(" ") + QStringLiteral("long name ").repeated(23) +
              text("the end."),
          text("long.name"), support, agent, 1, active, StoryLoad::History},
+        // The only one who may do everything, and one who may take people out but is no such administrator.
+        {text("Amira Admin"), text("amira.admin"), text("IT"), text("Administrator"), 0, active,
+         StoryLoad::None, static_cast<quint16>(0x01U | masterAdminRole())},
+        {text("Dirk Directory"), text("dirk.directory"), text("Human Resources"), text("Administrator"), 0,
+         active, StoryLoad::None, static_cast<quint16>(0x01U | (administeringRoles() & ~masterAdminRole()))},
     };
 }
 
@@ -144,8 +153,37 @@ const QStringList &groupNames()
 const QStringList &roleNames()
 {
     static const QStringList list = words("employee|Communicate - User|Engage User|Engage Supervisor|"
-                                          "Quality Evaluator|Analytics Viewer|Directory Admin|Admin");
+                                          "Quality Evaluator|Analytics Viewer|Directory Admin|"
+                                          "Master Admin");
     return list;
+}
+
+QStringList rolePermissions(int role)
+{
+    static const std::array<const char *, 8> lists = {
+        "directory:user:view",
+        "conversation:callForwarding:view|conversation:callForwarding:edit",
+        "conversation:communication:view|routing:queue:join",
+        "analytics:*:view|conversation:*:*|routing:*:*|telephony:otherStationAssociation:view",
+        "recording:recording:view",
+        "alerting:rule:view|analytics:*:view",
+        "analytics:*:view|authorization:*:*|conversation:*:*|directory:*:*|oauth:token:delete|presence:*:*|"
+        "routing:*:*|telephony:*:*|voicemail:*:*|workitems:*:*",
+        nullptr};
+    const auto index = static_cast<std::size_t>(role);
+    if (index >= lists.size())
+        return {};
+    return lists[index] ? words(lists[index]) : PermissionSet::everything().patterns();
+}
+
+quint32 administeringRoles()
+{
+    return 0xC0U;
+}
+
+quint32 masterAdminRole()
+{
+    return 0x80U;
 }
 
 const QStringList &skillNames()

@@ -21,6 +21,12 @@ const QStringList &divisionNames(); ///< the first is Home
 const QStringList &queueNames();
 const QStringList &groupNames();
 const QStringList &roleNames();
+/// Permissions of the role with this index in roleNames(), wildcards included.
+QStringList rolePermissions(int role);
+/// Bits of the roles that may take people out of the organisation.
+quint32 administeringRoles();
+/// Bit of the role that may do everything: the organisation must keep somebody who has it.
+quint32 masterAdminRole();
 const QStringList &skillNames();
 const QStringList &languageNames();
 const QStringList &customerNames();
@@ -49,6 +55,7 @@ struct StoryPerson
     int division = 0;
     UserState state = UserState::Active;
     StoryLoad load = StoryLoad::History;
+    quint16 roles = 0x0F; ///< bits as in UserRecord::directRoles, while active
 };
 
 const QList<StoryPerson> &storyPeople();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The organisation itself: identity, tokens, limits, divisions, queues, groups.
+// The organisation itself: limits, queues, groups, presences.
 #include "app/demo/faultplan.h"
 #include "app/demo/names.h"
 #include "app/demo/organisation.h"
 #include "app/demo/router.h"
-#include "app/demo/tokenstore.h"
 #include "app/demo/userjson.h"
 
 #include <QJsonArray>
@@ -34,15 +33,6 @@ Reply listing(const HandlerContext &context, int total, int mostPerPage,
     QJsonObject frame = listingFrame(context.request, *paging, total);
     frame.insert(QStringLiteral("entities"), entities);
     return Reply::json(frame);
-}
-
-QJsonObject divisionJson(const Directory &directory, int division)
-{
-    const QString id = directory.divisionId(division);
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("name"), directory.divisions.at(division)},
-            {QStringLiteral("homeDivision"), division == 0},
-            {QStringLiteral("selfUri"), QString(QLatin1String("/api/v2/authorization/divisions/") + id)}};
 }
 
 QJsonObject queueJson(const Directory &directory, int queue)
@@ -103,41 +93,6 @@ Reply readOrganisation(const HandlerContext &context)
                                    {QStringLiteral("state"), QStringLiteral("active")},
                                    {QStringLiteral("version"), 1},
                                    {QStringLiteral("selfUri"), QStringLiteral("/api/v2/organizations/me")}});
-}
-
-/// A client-credentials token has no user.
-Reply readMe(const HandlerContext &context)
-{
-    Q_UNUSED(context)
-    return Reply::refuse(badRequest(
-        QStringLiteral("This request requires a user context. Client credentials cannot be used for it."),
-        QStringLiteral("not.a.user")));
-}
-
-Reply readToken(const HandlerContext &context)
-{
-    const QJsonObject organisation{{QStringLiteral("id"), context.organisation.organisationId()},
-                                   {QStringLiteral("name"), Organisation::organisationName()}};
-    return Reply::json(QJsonObject{
-        {QStringLiteral("organization"), organisation},
-        {QStringLiteral("homeOrganization"), organisation},
-        {QStringLiteral("authorizedScope"), QJsonArray()},
-        {QStringLiteral("OAuthClient"), QJsonObject{{QStringLiteral("id"), context.tokens.clientId()},
-                                                    {QStringLiteral("name"), QStringLiteral("Demo client")},
-                                                    {QStringLiteral("organization"), organisation}}}});
-}
-
-Reply deleteOwnToken(const HandlerContext &context)
-{
-    context.tokens.revoke(TokenStore::bearer(context.request.authorization));
-    return Reply::json(QJsonObject());
-}
-
-Reply deleteUserTokens(const HandlerContext &context)
-{
-    if (context.organisation.directory().userOf(context.captured(0)) < 0)
-        return Reply::refuse(notFound(QStringLiteral("user"), context.captured(0)));
-    return Reply::empty(204);
 }
 
 Reply readLimits(const HandlerContext &context)
@@ -243,13 +198,6 @@ Reply readGroup(const HandlerContext &context)
     return Reply::json(groupJson(directory, group));
 }
 
-Reply listPermittedDivisions(const HandlerContext &context)
-{
-    const Directory &directory = context.organisation.directory();
-    return listing(context, static_cast<int>(directory.divisions.size()), 500,
-                   [&](int index) { return divisionJson(directory, index); });
-}
-
 Reply listPresenceDefinitions(const HandlerContext &context)
 {
     const QStringList &names = systemPresences();
@@ -269,18 +217,15 @@ void addOrganisationRoutes(Router &router)
 {
     router.add("GET", "/organizations/me", readOrganisation);
     router.add("GET", "/organizations/limits/namespaces/{namespaceName}", readLimits);
-    router.add("GET", "/users/me", readMe);
-    router.add("GET", "/tokens/me", readToken);
-    router.add("HEAD", "/tokens/me", readToken);
-    router.add("DELETE", "/tokens/me", deleteOwnToken);
-    router.add("DELETE", "/tokens/{userId}", deleteUserTokens);
-    router.add("GET", "/routing/queues", listQueues);
-    router.add("GET", "/routing/queues/{queueId}", readQueue);
-    router.add("GET", "/routing/queues/{queueId}/members", listQueueMembers);
+    router.add("GET", "/routing/queues", listQueues, anyOf({"routing:queue:view"}));
+    router.add("GET", "/routing/queues/{queueId}", readQueue, allOf({"routing:queue:view"}));
+    router.add("GET", "/routing/queues/{queueId}/members", listQueueMembers,
+               anyOf({"routing:queue:view", "routing:queue:edit", "routing:queue:readonly",
+                      "routing:queueMember:manage"}));
     router.add("GET", "/groups", listGroups);
     router.add("GET", "/groups/{groupId}", readGroup);
-    router.add("GET", "/authorization/divisionspermitted/paged/me", listPermittedDivisions);
-    router.add("GET", "/presence/definitions", listPresenceDefinitions);
+    router.add("GET", "/presence/definitions", listPresenceDefinitions,
+               allOf({"presence:presenceDefinition:view"}));
 }
 
 } // namespace offboarding::demo

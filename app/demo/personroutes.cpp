@@ -3,6 +3,7 @@
 #include "app/demo/names.h"
 #include "app/demo/organisation.h"
 #include "app/demo/router.h"
+#include "app/demo/subjectjson.h"
 #include "app/demo/userjson.h"
 
 #include <QJsonArray>
@@ -59,42 +60,10 @@ Reply listUserQueues(const HandlerContext &context)
     return pageOf(context, all, 100);
 }
 
-QJsonObject grantJson(const HandlerContext &context, const QString &subjectId, int role, int division)
-{
-    const Directory &directory = context.organisation.directory();
-    return {
-        {QStringLiteral("subjectId"), subjectId},
-        {QStringLiteral("division"), QJsonObject{{QStringLiteral("id"), directory.divisionId(division)},
-                                                 {QStringLiteral("name"), directory.divisions.at(division)}}},
-        {QStringLiteral("role"),
-         QJsonObject{{QStringLiteral("id"), directory.ids.make(IdKind::Role, static_cast<quint32>(role))},
-                     {QStringLiteral("name"), roleNames().at(role)}}},
-        {QStringLiteral("grantMadeAt"), isoTime(directory.base - 400LL * 24 * 3600 * 1000)}};
-}
-
-/// Direct grants carry the user's id, inherited ones the group's.
 Reply readSubject(const HandlerContext &context)
 {
     const Answer<int> user = userOf(context);
-    if (!user)
-        return Reply::refuse(user.error());
-    const Directory &directory = context.organisation.directory();
-    const UserRecord &record = directory.user(*user);
-    QJsonArray grants;
-    for (int role = 0; role < roleNames().size(); ++role) {
-        if ((record.directRoles & (1U << role)) != 0)
-            grants.append(grantJson(context, context.captured(0), role, record.division));
-    }
-    for (std::size_t i = 0; i < directory.groups.size(); ++i) {
-        if ((record.groups & (1U << i)) == 0 || directory.groups[i].role < 0)
-            continue;
-        const QString groupId = directory.ids.make(IdKind::Group, static_cast<quint32>(i));
-        grants.append(grantJson(context, groupId, directory.groups[i].role, 0));
-    }
-    return Reply::json(QJsonObject{{QStringLiteral("id"), context.captured(0)},
-                                   {QStringLiteral("name"), record.name},
-                                   {QStringLiteral("grants"), grants},
-                                   {QStringLiteral("version"), record.version}});
+    return user ? Reply::json(userSubjectJson(context.organisation, *user)) : Reply::refuse(user.error());
 }
 
 Reply listBits(const HandlerContext &context, IdKind kind, quint32 bits, const QStringList &names)
@@ -243,19 +212,23 @@ Reply readCallForwarding(const HandlerContext &context)
 
 void addPersonRoutes(Router &router)
 {
-    router.add("GET", "/users/{userId}/queues", listUserQueues);
-    router.add("GET", "/authorization/subjects/{subjectId}", readSubject);
+    router.add("GET", "/users/{userId}/queues", listUserQueues, anyOf({"routing:queue:view"}));
+    router.add("GET", "/authorization/subjects/{subjectId}", readSubject,
+               anyOf({"authorization:grant:view"}));
     router.add("GET", "/users/{userId}/routingskills", listSkills);
     router.add("GET", "/users/{userId}/routinglanguages", listLanguages);
-    router.add("GET", "/users/{userId}/station", readStation);
-    router.add("DELETE", "/users/{userId}/station/associatedstation", deleteAssociatedStation);
+    router.add("GET", "/users/{userId}/station", readStation,
+               anyOf({"telephony:otherStationAssociation:view"}));
+    router.add("DELETE", "/users/{userId}/station/associatedstation", deleteAssociatedStation,
+               anyOf({"telephony:station:disassociate"}));
     router.add("GET", "/users/{userId}/routingstatus", readRoutingStatus);
     router.add("PUT", "/users/{userId}/routingstatus", putRoutingStatus);
     router.add("GET", "/users/{userId}/presences/purecloud", readPresence);
     router.add("PATCH", "/users/{userId}/presences/purecloud", patchPresence);
     router.add("GET", "/users/{userId}/directreports", listDirectReports);
     router.add("GET", "/users/{userId}/outofoffice", readOutOfOffice);
-    router.add("GET", "/users/{userId}/callforwarding", readCallForwarding);
+    router.add("GET", "/users/{userId}/callforwarding", readCallForwarding,
+               anyOf({"conversation:callForwarding:view"}));
 }
 
 } // namespace offboarding::demo

@@ -43,6 +43,7 @@ struct Reply
 {
     int status = 200;
     QByteArray body;
+    QByteArray contentType = "application/json"; ///< of the body, if there is one
     QList<QPair<QByteArray, QByteArray>> headers;
     std::optional<Refusal> refusal; ///< set: body is made from it
 

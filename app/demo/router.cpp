@@ -23,13 +23,15 @@ bool fits(const QStringList &pattern, const QStringList &segments)
 
 } // namespace
 
-void Router::add(const char *method, const char *pattern, Handler handler, RouteDialect dialect)
+void Router::add(const char *method, const char *pattern, Handler handler, RequiredPermissions required,
+                 RouteDialect dialect)
 {
     Route route;
     route.method = QString::fromLatin1(method);
     const QString path = QLatin1String("/api/v2") + QString::fromLatin1(pattern);
     route.pattern = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
     route.handler = handler;
+    route.required = std::move(required);
     route.dialect = dialect;
     for (const QString &segment : route.pattern)
         route.captures += isCapture(segment) ? 1 : 0;
@@ -55,6 +57,7 @@ Router::Match Router::find(const QString &method, const QStringList &segments, b
         if (route.method != method || (match.handler && route.captures >= captures))
             continue;
         match.handler = route.handler;
+        match.required = route.required;
         captures = route.captures;
         match.captured.clear();
         for (qsizetype i = 0; i < segments.size(); ++i) {

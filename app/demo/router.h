@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/permissions.h"
 #include "app/demo/reply.h"
 
 #include <QList>
@@ -11,12 +12,14 @@ namespace offboarding::demo {
 
 class Organisation;
 class TokenStore;
+struct Caller;
 
 /// What a handler may touch.
 struct HandlerContext
 {
     Organisation &organisation;
     TokenStore &tokens;
+    const Caller &caller;
     const Request &request;
 
     const QString &captured(qsizetype index) const { return request.captured.at(index); }
@@ -32,14 +35,15 @@ class Router
 {
 public:
     /// @p pattern relative to /api/v2, "{…}" captures one segment. Where two patterns fit, the one with
-    /// fewer captures wins.
-    void add(const char *method, const char *pattern, Handler handler,
+    /// fewer captures wins. @p required as in the contract's column "Perm".
+    void add(const char *method, const char *pattern, Handler handler, RequiredPermissions required = {},
              RouteDialect dialect = RouteDialect::Both);
 
     struct Match
     {
         Handler handler = nullptr;
         QStringList captured;
+        RequiredPermissions required;
         QStringList allowedMethods; ///< of the path, when no handler fits
     };
     /// @p segments: the whole path, "api" and "v2" included.
@@ -53,6 +57,7 @@ private:
         QString method;
         QStringList pattern;
         Handler handler = nullptr;
+        RequiredPermissions required;
         RouteDialect dialect = RouteDialect::Both;
         int captures = 0;
     };
@@ -65,5 +70,6 @@ void addConversationRoutes(Router &router);
 void addAnalyticsRoutes(Router &router);
 void addSearchRoutes(Router &router);
 void addOrganisationRoutes(Router &router);
+void addIdentityRoutes(Router &router);
 
 } // namespace offboarding::demo

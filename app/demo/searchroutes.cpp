@@ -212,8 +212,8 @@ Reply searchUsersByToken(const HandlerContext &context)
 
 void addSearchRoutes(Router &router)
 {
-    router.add("GET", "/users/search", searchUsersByToken);
-    router.add("POST", "/users/search", searchUsers);
+    router.add("GET", "/users/search", searchUsersByToken, anyOf({"directory:user:view"}));
+    router.add("POST", "/users/search", searchUsers, anyOf({"directory:user:view"}));
 }
 
 } // namespace offboarding::demo

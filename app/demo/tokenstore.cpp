@@ -5,24 +5,107 @@
 
 namespace offboarding::demo {
 
-QString TokenStore::issue(qint64 now)
+namespace {
+
+/// The part of @p header behind @p scheme (in lower case, with its blank), or nothing.
+std::optional<QByteArray> behind(const QByteArray &header, const QByteArray &scheme)
 {
+    if (header.left(scheme.size()).toLower() != scheme)
+        return std::nullopt;
+    return header.mid(scheme.size()).trimmed();
+}
+
+} // namespace
+
+QString TokenStore::issue(qint64 now, const Grant &grant)
+{
+    m_tokens.removeIf(
+        [now](const std::pair<const QString &, Token &> &entry) { return entry.second.expires <= now; });
     const QString token = randomText(32);
-    m_expiry.insert(token, now + static_cast<qint64>(m_lifetime) * 1000);
+    m_tokens.insert(token, {grant, now + static_cast<qint64>(m_lifetime) * 1000});
     return token;
 }
 
-bool TokenStore::isValid(const QString &token, qint64 now) const
+QString TokenStore::issueRefresh(const Grant &grant)
 {
-    const auto found = m_expiry.constFind(token);
-    return found != m_expiry.cend() && *found > now;
+    const QString token = randomText(32);
+    m_refreshTokens.insert(token, grant);
+    return token;
+}
+
+QString TokenStore::issueCode(const Code &code)
+{
+    const QString text = randomText(32);
+    m_codes.insert(text, code);
+    return text;
+}
+
+std::optional<TokenStore::Grant> TokenStore::grantOf(const QString &token, qint64 now) const
+{
+    const auto found = m_tokens.constFind(token);
+    if (found == m_tokens.cend() || found->expires <= now)
+        return std::nullopt;
+    return found->grant;
+}
+
+std::optional<TokenStore::Grant> TokenStore::takeRefresh(const QString &token)
+{
+    const auto found = m_refreshTokens.constFind(token);
+    if (found == m_refreshTokens.cend())
+        return std::nullopt;
+    const Grant grant = *found;
+    m_refreshTokens.erase(found);
+    return grant;
+}
+
+std::optional<TokenStore::Code> TokenStore::takeCode(const QString &code)
+{
+    const auto found = m_codes.find(code);
+    if (found == m_codes.end())
+        return std::nullopt;
+    const Code before = *found;
+    found->isUsed = true;
+    return before;
+}
+
+template <typename Condition> void TokenStore::revokeWhere(Condition condition)
+{
+    m_tokens.removeIf([&condition](const std::pair<const QString &, Token &> &entry) {
+        return condition(entry.second.grant);
+    });
+    m_refreshTokens.removeIf(
+        [&condition](const std::pair<const QString &, Grant &> &entry) { return condition(entry.second); });
+}
+
+void TokenStore::revoke(const QString &token)
+{
+    const auto found = m_tokens.constFind(token);
+    if (found != m_tokens.cend())
+        revokeGrant(found->grant.number);
+}
+
+void TokenStore::revokeGrant(quint64 number)
+{
+    revokeWhere([number](const Grant &grant) { return grant.number == number; });
+}
+
+void TokenStore::revokeUser(int user)
+{
+    revokeWhere([user](const Grant &grant) { return grant.user == user; });
+}
+
+void TokenStore::revokeAll(bool refreshTokensToo)
+{
+    m_tokens.clear();
+    if (refreshTokensToo)
+        m_refreshTokens.clear();
 }
 
 bool TokenStore::isClient(const QByteArray &authorization) const
 {
+    const std::optional<QByteArray> encoded = behind(authorization, "basic ");
     const QString pair = m_clientId + QLatin1Char(':') + m_clientSecret;
-    const QByteArray wanted = "Basic " + pair.toUtf8().toBase64();
-    return authorization == wanted;
+    return encoded && QByteArray::fromBase64(*encoded) == pair.toUtf8();
 }
 
 QString TokenStore::randomText(int bytes)
@@ -36,10 +119,7 @@ QString TokenStore::randomText(int bytes)
 
 QString TokenStore::bearer(const QByteArray &authorization)
 {
-    static const QByteArray scheme("bearer ");
-    if (authorization.left(scheme.size()).toLower() != scheme)
-        return {};
-    return QString::fromLatin1(authorization.mid(scheme.size()).trimmed());
+    return QString::fromLatin1(behind(authorization, "bearer ").value_or(QByteArray()));
 }
 
 } // namespace offboarding::demo

@@ -122,12 +122,7 @@ void writeExpanded(JsonWriter &writer, const Organisation &organisation, int use
     if (expansion.has("authorization")) {
         writer.key("authorization");
         writer.beginObject();
-        quint32 roles = record.directRoles;
-        for (std::size_t i = 0; i < directory.groups.size(); ++i) {
-            if ((record.groups & (1U << i)) != 0 && directory.groups[i].role >= 0)
-                roles |= 1U << directory.groups[i].role;
-        }
-        writeNamed(writer, "roles", IdKind::Role, roles, roleNames(), directory);
+        writeNamed(writer, "roles", IdKind::Role, directory.rolesOf(record), roleNames(), directory);
         writer.endObject();
     }
     if (expansion.has("groups")) {

@@ -354,13 +354,17 @@ Reply deleteUser(const HandlerContext &context)
 void addUserRoutes(Router &router)
 {
     router.add("GET", "/users", listUsers);
-    router.add("GET", "/users/query", queryUsers);
+    router.add("GET", "/users/query", queryUsers, anyOf({"directory:user:view"}));
     router.add("GET", "/users/{userId}", readUser);
-    router.add("PUT", "/users/{userId}", putUserStatus, RouteDialect::LegacyOnly);
-    router.add("PATCH", "/users/{userId}", patchUser);
-    router.add("DELETE", "/users/{userId}", deleteUser);
-    router.add("GET", "/users/{userId}/state", readUserState);
-    router.add("PUT", "/users/{userId}/state", putUserState);
+    router.add("PUT", "/users/{userId}", putUserStatus,
+               anyOf({"admin", "directory:user:edit", "directory:organization:admin"}),
+               RouteDialect::LegacyOnly);
+    router.add("PATCH", "/users/{userId}", patchUser,
+               anyOf({"admin", "directory:user:edit", "directory:organization:admin"}));
+    router.add("DELETE", "/users/{userId}", deleteUser,
+               anyOf({"admin", "directory:user:delete", "directory:organization:admin"}));
+    router.add("GET", "/users/{userId}/state", readUserState, anyOf({"directory:userStateChange:view"}));
+    router.add("PUT", "/users/{userId}/state", putUserState, anyOf({"directory:user:edit"}));
 }
 
 } // namespace offboarding::demo
