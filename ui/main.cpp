@@ -1,12 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/console.h"
 #include "ui/application/startup.h"
+#include "ui/application/tour.h"
 #include "ui/shell/appearance.h"
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <cstdio>
+
+namespace {
+
+/// Exit code 0 only if every step came out right, 1 if one did not, 2 if the directory cannot be used.
+int playTour(const offboarding::ui::ConsoleOptions &options)
+{
+    using namespace offboarding::ui;
+    // The pictures show the layout of a newcomer, and nothing of the tour stays behind.
+    const QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    applyAppearance(Appearance::Light);
+    TourPrompts prompts(options.tourDirectory);
+    Console console(options, &prompts);
+    Tour tour(console, prompts, options.tourDirectory);
+    QObject::connect(&tour, &Tour::finished, &tour, [](const QString &failure) {
+        if (!failure.isEmpty())
+            std::fprintf(stderr, "offboarding-console: the tour failed at %s\n", qUtf8Printable(failure));
+        QCoreApplication::exit(failure.isEmpty() ? 0 : 1);
+    });
+    if (!tour.start()) {
+        std::fprintf(stderr, "offboarding-console: cannot write to the directory %s\n",
+                     qUtf8Printable(options.tourDirectory));
+        return 2;
+    }
+    return QCoreApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -30,6 +61,8 @@ int main(int argc, char **argv)
         return 3;
     }
     applyAppearance(savedAppearance());
+    if (!commandLine.options.tourDirectory.isEmpty())
+        return playTour(commandLine.options);
     Console console(commandLine.options);
     console.open();
     return QCoreApplication::exec();

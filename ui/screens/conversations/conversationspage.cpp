@@ -261,7 +261,8 @@ void ConversationsPage::requestQueueNames()
 void ConversationsPage::updateState()
 {
     const ReadingOverview overview = overviewOf(maps());
-    const bool isBusy = isReading();
+    // Rows that are on their way to the table are no empty table.
+    const bool isBusy = isReading() || m_updateDelay.isActive();
     updateHeader();
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
