@@ -107,7 +107,5 @@ private Q_SLOTS:
 
 } // namespace offboarding
 
-Q_DECLARE_METATYPE(offboarding::Error)
-
 QTEST_GUILESS_MAIN(offboarding::ErrorTest)
 #include "tst_error.moc"
