@@ -74,8 +74,10 @@ QString pathPart(const QString &part)
 
 QUrl requestUrl(const QUrl &apiUrl, const ApiRequest &request)
 {
-    QString base = apiUrl.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo |
-                                   QUrl::StripTrailingSlash | QUrl::FullyEncoded);
+    QString base =
+        apiUrl.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::FullyEncoded);
+    while (base.endsWith(QLatin1Char('/'))) // QUrl::StripTrailingSlash keeps the slash of a bare host
+        base.chop(1);
     return QUrl(base + request.target(), QUrl::StrictMode);
 }
 

@@ -153,15 +153,17 @@ Error errorFromAnswer(int status, const QByteArray &body, const QString &correla
     error.detail = boundedServerText(message);
     error.referencedIds = referencedConversations(object);
 
+    // Bounded, because a search in a message of megabytes would not end.
+    const QString pattern = object.value(QLatin1String("messageWithParams")).toString();
     const QString words =
-        message + QLatin1Char(' ') + object.value(QLatin1String("messageWithParams")).toString();
+        message.left(longestServerText) + QLatin1Char(' ') + pattern.left(longestServerText);
     if (error.kind == ErrorKind::Conflict) {
         error.conflict = conflictOf(error, words);
     } else if (status == 400 && speaksOfVersion(words)) {
         error.kind = ErrorKind::Conflict; // contract §3 rule 3: a stale version also shows as 400
         error.conflict = ConflictCause::Version;
     } else if (error.kind == ErrorKind::Forbidden) {
-        error.missingPermission = missingPermissionOf(object, message);
+        error.missingPermission = missingPermissionOf(object, words);
     }
     return error;
 }
