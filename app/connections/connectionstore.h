@@ -56,8 +56,8 @@ public:
     std::optional<Connection> findByName(const QString &name) const; ///< exactly, then ignoring case
 
     /// Adds @p connection or replaces the one with its id (a null id gets a new one) and writes the file. The
-    /// connection as stored is returned. Validation is the caller's (connectionvalidation.h), except that a
-    /// doubled name is refused.
+    /// connection as stored is returned. A doubled name and what validate() complains about are refused, with
+    /// the field as the error's place; an extraCaFile that is not there is accepted.
     Result<Connection> save(const Connection &connection);
     /// Removes it from the file. Its secrets are the caller's to remove (SecretStore::removeAll).
     Result<Done> remove(const QUuid &id);

@@ -35,6 +35,7 @@ enum class FieldProblem {
     TooLong,
     Duplicate,      ///< another connection has this name
     UnknownRegion,  ///< not in the table
+    NotOfRegion,    ///< an address that differs from that of the region
     NotAnAddress,   ///< not a complete URL
     NotSecure,      ///< http to another computer
     HoldsUserInfo,  ///< user:password@host: secrets belong into the keychain

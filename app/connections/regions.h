@@ -19,7 +19,7 @@ struct Region
     QUrl loginUrl() const;
 };
 
-/// All 18, in the order of the contract.
+/// All 18, sorted by continent and name.
 const QList<Region> &regions();
 
 /// The region with this host, or null. The pointer stays valid.
@@ -30,8 +30,7 @@ const Region *regionOfApiUrl(const QUrl &apiUrl);
 /// Published for the regions, legacy for every other address and for the demo organisation.
 Dialect defaultDialect(const QUrl &apiUrl);
 
-/// Where to sign in if only the API is known: https://login.{host} for https://api.{host}, otherwise the same
-/// address.
+/// Where to sign in if only the API is known: https://login.{host} for a region, otherwise the same address.
 QUrl derivedLoginUrl(const QUrl &apiUrl);
 
 /// Fills the two addresses from the region; leaves a connection with addresses of its own alone.

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void lockChanged(bool isLocked);
 
 private:
+    void lockIfDue();
     void setLocked(bool isLocked);
 
     bool m_isLockable = false;
