@@ -66,7 +66,6 @@ ui::ConsoleOptions smallDemo(Dialect dialect)
 void prepareProgram()
 {
     ui::identifyProgram();
-    ui::installTranslations(QStringLiteral("en"));
     QSettings().clear();
 }
 
@@ -75,6 +74,11 @@ Stage::Stage(const ui::ConsoleOptions &options) : m_console(options, &m_prompts)
 void Stage::openAtOnce()
 {
     m_console.open();
+    hurry();
+}
+
+void Stage::hurry()
+{
     RunnerSettings quick;
     quick.firstPollMilliseconds = 20;
     services().runner.setSettings(quick);

@@ -35,7 +35,8 @@ public:
 /// A demo organisation that is there at once: 300 users, no rate limit, changes that show a moment later.
 ui::ConsoleOptions smallDemo(Dialect dialect = Dialect::Legacy);
 
-/// What every GUI test does first: the program's own name, symbols and English texts, and no settings.
+/// What every GUI test does first: the program's own name and symbols, and no settings. Texts are the
+/// source's own.
 void prepareProgram();
 
 /// The real main window on a demo organisation of its own, and the hands and eyes of a test.
@@ -48,6 +49,7 @@ public:
     bool open();
     /// The same without waiting.
     void openAtOnce();
+    void hurry(); ///< reading back begins sooner than a person would notice
 
     ui::Console &console() { return m_console; }
     demo::DemoServer &server() { return m_console.demoServer(); }
