@@ -42,14 +42,24 @@ public:
     /// True if pages are refused past the point where the platform stops paging, although it promised them
     /// (contract §2.1).
     bool isCutByPageLimit() const;
+    /// Nothing was read and the first page was refused as a bad request.
+    bool isRefused() const;
+
+    /// The same listing read by cursor (contract §2.2), after isCutByPageLimit(). The failed pages do not
+    /// count once endOfCursor() says that all of it was read.
+    QList<User> addByCursor(const UserCursorPage &page);
+    void endOfCursor();
+    void failCursor(const Error &error); ///< noted; the failed pages stay
 
     /// Why the listing is not complete; empty if it is.
     std::optional<Error> error() const;
 
 private:
     void note(const QString &text);
+    QList<User> merge(const QList<User> &users, int pageNumber, int *known, int *seenOn);
     int promisedPages(const UserPage &page, int pageNumber) const;
-    bool isShort() const; ///< fewer users than the server promised, or nothing was promised
+    bool isEndSeen() const; ///< without a total: all promised pages were read, or an empty page came
+    bool isShort() const;   ///< fewer users than the server promised, or nothing was promised
 
     QString m_state;
     QList<User> m_users;
@@ -58,11 +68,16 @@ private:
     QMap<int, Error> m_failed;
     QMap<int, int> m_repeated; ///< page → the page that it repeats
     QHash<int, bool> m_read;
-    QSet<int> m_barren; ///< pages that failed or brought nobody new
+    QSet<int> m_barren;     ///< pages that failed or brought nobody new
+    QSet<int> m_unpromised; ///< pages past the promised ones that were asked for in vain
     QStringList m_notes;
     std::optional<int> m_total; ///< empty: no page says
     int m_pageCount = 1;
-    int m_usersPerPage = 0;
+    int m_promisedPageCount = 0; ///< as the server said; 0: it did not
+    int m_entriesPerPage = 0;
+    bool m_wasTotalFalling = false;
+    bool m_wasEmptyPage = false;
+    bool m_isReadByCursor = false;
 };
 
 } // namespace offboarding

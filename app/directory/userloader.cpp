@@ -6,6 +6,7 @@
 #include "app/directory/userlisting.h"
 
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +18,8 @@ namespace {
 
 constexpr int pagesPerRound = 6; ///< as many as the client sends at a time; a stop drops what is left
 constexpr int mostNotes = 200;
+constexpr int smallPage = 100;        ///< for servers that refuse larger ones
+constexpr int mostCursorPages = 4000; ///< against a server whose cursor never ends
 
 QCoro::Task<Result<UserPage>> readPage(ApiClient *client, QString state, int pageNumber, int pageSize)
 {
@@ -25,6 +28,31 @@ QCoro::Task<Result<UserPage>> readPage(ApiClient *client, QString state, int pag
     if (!response)
         co_return failure(response.error());
     co_return parseUserPage(*response);
+}
+
+QCoro::Task<Result<UserCursorPage>> readCursorPage(ApiClient *client, QString state, QString cursor,
+                                                   int pageSize)
+{
+    ApiRequest request = usersCursorRequest(state, cursor, pageSize);
+    const Result<ApiResponse> response = co_await client->send(std::move(request));
+    if (!response)
+        co_return failure(response.error());
+    co_return parseUserCursorPage(*response);
+}
+
+bool hasDeleted(const QList<User> &users)
+{
+    return std::any_of(users.cbegin(), users.cend(),
+                       [](const User &user) { return user.state == UserState::Deleted; });
+}
+
+Error endlessCursorError(const QString &state)
+{
+    Error error;
+    error.kind = ErrorKind::BadResponse;
+    error.place = QStringLiteral("GET /api/v2/users/query (%1)").arg(state);
+    error.detail = QStringLiteral("the cursor does not come to an end");
+    return error;
 }
 
 } // namespace
@@ -42,6 +70,16 @@ bool UserLoader::isLoading() const
 void UserLoader::setPageSize(int pageSize)
 {
     m_pageSize = std::clamp(pageSize, 1, 500);
+}
+
+void UserLoader::setState(const QString &state)
+{
+    m_state = state;
+}
+
+void UserLoader::setAsksForDeleted(bool asks)
+{
+    m_asksForDeleted = asks;
 }
 
 void UserLoader::load()
@@ -82,7 +120,7 @@ QCoro::Task<bool> UserLoader::readListing(std::shared_ptr<UserListing> listing, 
             wanted = wanted.mid(round.size());
             std::vector<QCoro::Task<Result<UserPage>>> pages;
             for (const int page : round)
-                pages.push_back(readPage(&m_client, listing->state(), page, m_pageSize));
+                pages.push_back(readPage(&m_client, listing->state(), page, m_acceptedPageSize));
             for (qsizetype i = 0; i < round.size(); ++i) {
                 const Result<UserPage> page = co_await pages[static_cast<size_t>(i)];
                 if (self == nullptr || generation != m_generation)
@@ -103,36 +141,81 @@ QCoro::Task<bool> UserLoader::readListing(std::shared_ptr<UserListing> listing, 
         }
         if (listing->users().isEmpty() && listing->error())
             break; // page 1 itself failed after the client's own attempts: asking again at once is no use
+        if (listing->isCutByPageLimit())
+            break; // those pages are never answered
     }
     co_return true;
+}
+
+QCoro::Task<bool> UserLoader::readByCursor(std::shared_ptr<UserListing> listing, quint64 generation,
+                                           bool isShownAtOnce)
+{
+    const QPointer<UserLoader> self(this);
+    QSet<QString> seen;
+    QString cursor;
+    for (int number = 1;; ++number) {
+        const Result<UserCursorPage> page =
+            co_await readCursorPage(&m_client, listing->state(), cursor, m_acceptedPageSize);
+        if (self == nullptr || generation != m_generation)
+            co_return false;
+        if (!page) {
+            qCWarning(logDirectory).noquote() << page.error().toLogString();
+            listing->failCursor(page.error());
+            co_return true;
+        }
+        const QList<User> fresh = listing->addByCursor(*page);
+        if (isShownAtOnce)
+            m_store.append(fresh);
+        m_store.setProgress(static_cast<int>(listing->users().size()), listing->total());
+        cursor = page->cursor;
+        if (cursor.isEmpty() || page->users.isEmpty()) {
+            listing->endOfCursor();
+            co_return true;
+        }
+        if (seen.contains(cursor) || number == mostCursorPages) {
+            listing->failCursor(endlessCursorError(listing->state()));
+            co_return true;
+        }
+        seen.insert(cursor);
+    }
 }
 
 QCoro::Task<> UserLoader::loadAll()
 {
     const quint64 generation = m_generation;
     const bool isFirst = m_store.users().isEmpty();
+    m_acceptedPageSize = m_pageSize;
     // "any" in one listing. A server that does not know it, or stops paging too early, is asked for each
     // state.
-    QStringList states{QStringLiteral("any")};
+    QStringList states{m_state};
     QList<User> users;
     QStringList notes;
     std::optional<Error> error;
     for (qsizetype i = 0; i < states.size(); ++i) {
         auto listing = std::make_shared<UserListing>(states.at(i));
-        const bool isCurrent = co_await readListing(listing, generation, isFirst);
+        bool isCurrent = co_await readListing(listing, generation, isFirst);
+        if (isCurrent && listing->isRefused() && m_acceptedPageSize > smallPage) {
+            m_acceptedPageSize = smallPage;
+            listing = std::make_shared<UserListing>(states.at(i));
+            isCurrent = co_await readListing(listing, generation, isFirst);
+        }
+        if (isCurrent && listing->isCutByPageLimit())
+            isCurrent = co_await readByCursor(listing, generation, isFirst);
         if (!isCurrent)
             co_return;
         users += listing->users();
         notes += listing->notes();
         const std::optional<Error> reason = listing->error();
-        const bool isRefused = reason && reason->kind == ErrorKind::BadRequest && listing->users().isEmpty();
-        if (i == 0 && (isRefused || listing->isCutByPageLimit())) {
+        const bool isAny = i == 0 && states.at(0) == QLatin1String("any");
+        if (isAny && (listing->isRefused() || listing->isCutByPageLimit())) {
             notes.append(
                 QStringLiteral("the list of all users was refused (%1); each state was read by itself")
-                    .arg(reason->toLogString()));
+                    .arg(reason ? reason->toLogString() : QString()));
             states += {QStringLiteral("active"), QStringLiteral("inactive"), QStringLiteral("deleted")};
             continue;
         }
+        if (isAny && m_asksForDeleted && !listing->users().isEmpty() && !hasDeleted(listing->users()))
+            states.append(QStringLiteral("deleted"));
         if (reason && !error)
             error = reason;
     }

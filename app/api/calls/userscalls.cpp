@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
+#include <QUrlQuery>
 
 #include <simdjson.h>
 
@@ -178,10 +180,11 @@ QString userPath(const QString &userId)
     return QStringLiteral("/api/v2/users/") + pathPart(userId);
 }
 
-const QString &listExpands()
+/// Repeated, as the vendor's SDKs send lists (contract §0); not every server splits at commas.
+void appendExpands(ApiRequest *request)
 {
-    static const QString expands = QStringLiteral("presence,routingStatus,conversationSummary,dateLastLogin");
-    return expands;
+    for (const char *name : {"presence", "routingStatus", "conversationSummary", "dateLastLogin"})
+        request->query.append({QStringLiteral("expand"), QString::fromLatin1(name)});
 }
 
 } // namespace
@@ -195,10 +198,47 @@ ApiRequest usersPageRequest(const QString &state, int pageNumber, int pageSize)
     request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
                      {QStringLiteral("pageNumber"), QString::number(pageNumber)},
                      {QStringLiteral("sortOrder"), QStringLiteral("ascending")},
-                     {QStringLiteral("state"), state},
-                     {QStringLiteral("expand"), listExpands()}};
+                     {QStringLiteral("state"), state}};
+    appendExpands(&request);
     return request;
 }
+
+namespace {
+
+/// The users of a listing; those without an id are left out and noted.
+QList<User> usersFrom(const simdjson::dom::array &entities, ReadingNotes *notes)
+{
+    QList<User> users;
+    users.reserve(static_cast<qsizetype>(std::min(entities.size(), mostEntries)));
+    size_t position = 0;
+    for (const element &entity : entities) {
+        if (++position > mostEntries) {
+            notes->add(QStringLiteral("entries after %1 were left out").arg(mostEntries));
+            break;
+        }
+        const QString where = QStringLiteral("entry %1").arg(position);
+        if (!entity.is_object()) {
+            notes->add(where + QStringLiteral(" is not a user and was left out"));
+            continue;
+        }
+        User user = userFrom(entity, where, notes);
+        if (user.id.isEmpty())
+            notes->add(where + QStringLiteral(" has no id and was left out"));
+        else
+            users.append(std::move(user));
+    }
+    return users;
+}
+
+Result<simdjson::dom::array> entitiesOf(const element &root, const ApiResponse &response)
+{
+    simdjson::dom::array entities;
+    if (!root.is_object() || root["entities"].get(entities) != simdjson::SUCCESS)
+        return failure(shapeError(response, QStringLiteral("the answer has no list \"entities\"")));
+    return entities;
+}
+
+} // namespace
 
 Result<UserPage> parseUserPage(const ApiResponse &response)
 {
@@ -206,9 +246,9 @@ Result<UserPage> parseUserPage(const ApiResponse &response)
     const Result<element> root = parsed(parser, response);
     if (!root)
         return failure(root.error());
-    simdjson::dom::array entities;
-    if (!root->is_object() || (*root)["entities"].get(entities) != simdjson::SUCCESS)
-        return failure(shapeError(response, QStringLiteral("the answer has no list \"entities\"")));
+    const Result<simdjson::dom::array> entities = entitiesOf(*root, response);
+    if (!entities)
+        return failure(entities.error());
 
     ReadingNotes notes(response.place);
     const EntryReader reader(QStringLiteral("the listing"), &notes);
@@ -216,24 +256,46 @@ Result<UserPage> parseUserPage(const ApiResponse &response)
     page.pageNumber = reader.number(*root, "pageNumber").value_or(0);
     page.pageCount = reader.number(*root, "pageCount").value_or(0);
     page.total = reader.number(*root, "total");
-    page.users.reserve(static_cast<qsizetype>(std::min(entities.size(), mostEntries)));
-    size_t position = 0;
-    for (const element &entity : entities) {
-        if (++position > mostEntries) {
-            notes.add(QStringLiteral("entries after %1 were left out").arg(mostEntries));
-            break;
-        }
-        const QString where = QStringLiteral("entry %1").arg(position);
-        if (!entity.is_object()) {
-            notes.add(where + QStringLiteral(" is not a user and was left out"));
-            continue;
-        }
-        User user = userFrom(entity, where, &notes);
-        if (user.id.isEmpty())
-            notes.add(where + QStringLiteral(" has no id and was left out"));
-        else
-            page.users.append(std::move(user));
-    }
+    page.entries = static_cast<int>(std::min(entities->size(), mostEntries));
+    page.users = usersFrom(*entities, &notes);
+    page.notes = notes.take();
+    return page;
+}
+
+ApiRequest usersCursorRequest(const QString &state, const QString &cursor, int pageSize)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getUsersQuery");
+    request.path = QStringLiteral("/api/v2/users/query");
+    request.idempotent = true;
+    request.anyPermission = {QStringLiteral("directory:user:view")};
+    request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
+                     {QStringLiteral("sortOrder"), QStringLiteral("ASC")},
+                     {QStringLiteral("state"), state}};
+    appendExpands(&request);
+    if (!cursor.isEmpty())
+        request.query.append({QStringLiteral("cursor"), cursor});
+    return request;
+}
+
+Result<UserCursorPage> parseUserCursorPage(const ApiResponse &response)
+{
+    simdjson::dom::parser parser;
+    const Result<element> root = parsed(parser, response);
+    if (!root)
+        return failure(root.error());
+    const Result<simdjson::dom::array> entities = entitiesOf(*root, response);
+    if (!entities)
+        return failure(entities.error());
+
+    ReadingNotes notes(response.place);
+    const EntryReader reader(QStringLiteral("the listing"), &notes);
+    UserCursorPage page;
+    page.users = usersFrom(*entities, &notes);
+    page.cursor = reader.text(*root, "cursor");
+    const QString next = reader.text(*root, "nextUri");
+    if (page.cursor.isEmpty() && !next.isEmpty())
+        page.cursor = QUrlQuery(QUrl(next)).queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded);
     page.notes = notes.take();
     return page;
 }
@@ -244,7 +306,7 @@ ApiRequest userRequest(const QString &userId, bool deleted)
     request.operation = QStringLiteral("getUser");
     request.path = userPath(userId);
     request.idempotent = true;
-    request.query = {{QStringLiteral("expand"), listExpands()}};
+    appendExpands(&request);
     if (deleted)
         request.query.append({QStringLiteral("state"), QStringLiteral("deleted")});
     return request;

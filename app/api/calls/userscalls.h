@@ -16,6 +16,7 @@ struct UserPage
     int pageNumber = 0;       ///< 0: the answer does not say
     int pageCount = 0;        ///< 0: the answer does not say
     std::optional<int> total; ///< of the whole listing; empty: the answer does not say, never 0
+    int entries = 0;          ///< on this page, those that were left out included
     QStringList notes;        ///< entries that were left out or odd, each naming its place
 };
 
@@ -25,6 +26,20 @@ ApiRequest usersPageRequest(const QString &state, int pageNumber, int pageSize);
 /// Tolerates missing fields, unknown states and wrongly typed entries (noted); BadResponse if it is not a
 /// listing at all.
 Result<UserPage> parseUserPage(const ApiResponse &response);
+
+/// One page of a listing by cursor.
+struct UserCursorPage
+{
+    QList<User> users;
+    QString cursor; ///< of the next page; empty: this was the last one
+    QStringList notes;
+};
+
+/// GET /users/query (contract §2.2): pages without numbers and without an end at 10,000 users. An empty
+/// @p cursor asks for the first page. Needs directory:user:view in every division; otherwise 403.
+ApiRequest usersCursorRequest(const QString &state, const QString &cursor, int pageSize);
+/// As parseUserPage(). The cursor is the answer's, or else the one in its nextUri.
+Result<UserCursorPage> parseUserCursorPage(const ApiResponse &response);
 
 /// GET /users/{id} (contract §2.4). A deleted user answers only with @p deleted = true. Permission: none.
 ApiRequest userRequest(const QString &userId, bool deleted);
