@@ -17,7 +17,9 @@ QString folded(const QString &text)
         if (!character.isMark())
             result += character;
     }
-    return result.toCaseFolded();
+    result = result.toCaseFolded();
+    result.replace(QChar(0x00df), QStringLiteral("ss")); // Qt folds one character to one only
+    return result;
 }
 
 } // namespace offboarding

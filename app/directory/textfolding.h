@@ -6,7 +6,7 @@
 namespace offboarding {
 
 /// Text for comparing names: compatibility-decomposed, without combining marks, lower case, so that "José" is
-/// found by "jose" and a full-width "Ｊａｎｅ" by "jane".
+/// found by "jose", "Weiß" by "weiss" and a full-width "Ｊａｎｅ" by "jane".
 QString folded(const QString &text);
 
 } // namespace offboarding

@@ -4,6 +4,7 @@
 #include "app/directory/textfolding.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace offboarding {
 
@@ -56,7 +57,8 @@ SortKey keyOf(const User &user, UserColumn column, int row)
         key.number = user.liveConversations.value_or(-1); // not known sorts before none
         break;
     case UserColumn::LastLogin:
-        key.number = user.lastLogin.isValid() ? user.lastLogin.toMSecsSinceEpoch() : -1;
+        key.number = user.lastLogin.isValid() ? user.lastLogin.toMSecsSinceEpoch()
+                                              : std::numeric_limits<qint64>::min();
         break;
     case UserColumn::Id:
         key.text = user.id;
