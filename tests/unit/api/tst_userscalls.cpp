@@ -54,9 +54,9 @@ private Q_SLOTS:
         QCOMPARE(
             usersPageRequest(QStringLiteral("any"), 3, 500).line(),
             QStringLiteral("GET /api/v2/users?pageSize=500&pageNumber=3&sortOrder=ascending&state=any&expand="
-                           "presence%2CroutingStatus%2CconversationSummary%2CdateLastLogin"));
-        const QString expand =
-            QStringLiteral("expand=presence%2CroutingStatus%2CconversationSummary%2CdateLastLogin");
+                           "presence&expand=routingStatus&expand=conversationSummary&expand=dateLastLogin"));
+        const QString expand = QStringLiteral(
+            "expand=presence&expand=routingStatus&expand=conversationSummary&expand=dateLastLogin");
         QCOMPARE(userRequest(QStringLiteral("u/1"), false).line(),
                  QString(QStringLiteral("GET /api/v2/users/u%2F1?") + expand));
         QCOMPARE(
