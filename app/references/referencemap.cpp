@@ -5,23 +5,6 @@
 
 namespace offboarding {
 
-QString sourceStatusName(SourceStatus status)
-{
-    switch (status) {
-    case SourceStatus::Fresh:
-        return QStringLiteral("fresh");
-    case SourceStatus::Stale:
-        return QStringLiteral("stale");
-    case SourceStatus::Failed:
-        return QStringLiteral("failed");
-    case SourceStatus::NotPermitted:
-        return QStringLiteral("not-permitted");
-    case SourceStatus::Incomplete:
-        break;
-    }
-    return QStringLiteral("incomplete");
-}
-
 std::optional<int> ReferenceMap::liveCount() const
 {
     if (!isComplete())
@@ -48,6 +31,11 @@ bool ReferenceMap::isComplete() const
     return !sources.isEmpty() &&
            std::all_of(sources.cbegin(), sources.cend(),
                        [](const SourceReading &source) { return source.status == SourceStatus::Fresh; });
+}
+
+QList<SourceReading> ReferenceMap::allSources() const
+{
+    return sources + furtherSources;
 }
 
 const ConversationReference *ReferenceMap::find(const QString &conversationId) const

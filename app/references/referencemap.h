@@ -3,7 +3,9 @@
 
 #include "app/base/error.h"
 #include "app/domain/conversation.h"
+#include "app/domain/personreferences.h"
 #include "app/domain/user.h"
+#include "app/references/sourcereading.h"
 
 #include <QDateTime>
 #include <QList>
@@ -13,21 +15,6 @@
 #include <optional>
 
 namespace offboarding {
-
-/// How far one source of references can be trusted. The names are part of the offboardctl contract.
-enum class SourceStatus { Fresh, Stale, Failed, NotPermitted, Incomplete };
-
-QString sourceStatusName(SourceStatus status); ///< "fresh", "stale", "failed", "not-permitted", "incomplete"
-
-/// One question put to the server and how it went.
-struct SourceReading
-{
-    QString name; ///< "agent-status", "open-conversations", "recent-conversations", "conversations"
-    SourceStatus status = SourceStatus::Failed;
-    QDateTime readAt;           ///< UTC
-    std::optional<int> count;   ///< empty when not known: never 0
-    std::optional<Error> error; ///< for Failed, NotPermitted and Incomplete
-};
 
 /// One conversation that names the user.
 struct ConversationReference
@@ -47,11 +34,18 @@ struct ConversationReference
     bool connected = false; ///< can be handed to a queue
     QDateTime started;
     QDateTime ended;                          ///< invalid while open
+    QDateTime readAt;                         ///< UTC, of the live read; invalid when only listed
     std::optional<Conversation> conversation; ///< as read live; empty for ended ones that were only listed
-    std::optional<Error> error;               ///< why the live read failed
+    std::optional<Error> error;               ///< why the live read failed, or why it proves nothing
 
     /// Stands in the way of every state change: live, in after-call work, or unknown.
     bool isBlocking() const { return live || afterCallWork || error.has_value(); }
+};
+
+/// How much of a map is read.
+enum class ReadingDepth {
+    Gates,     ///< conversations only: what the gates decide on. Quick.
+    Everything ///< what is around the person as well
 };
 
 /// Everything found that still refers to one user, with the trust of each source.
@@ -60,14 +54,20 @@ struct ReferenceMap
     QString userId;
     QDateTime readAt; ///< UTC, end of the reading
     QList<ConversationReference> conversations;
+    /// Of the conversations: what the gates decide on. One that is not fresh stands in the way.
     QList<SourceReading> sources;
     std::optional<int> sessionCount; ///< live sessions per agent status; empty: not known
+    /// Around the person; empty: was not asked for (ReadingDepth::Gates).
+    std::optional<PersonReferences> person;
+    /// Of what is around the person, and cross-checks that could not be made. No gate decides on them.
+    QList<SourceReading> furtherSources;
 
     /// Live conversations, or empty if any source that could know more was not fresh.
     std::optional<int> liveCount() const;
     int knownLiveCount() const;
     int recentCount() const; ///< ended conversations in the list
-    bool isComplete() const; ///< every source fresh
+    bool isComplete() const; ///< every one of sources fresh
+    QList<SourceReading> allSources() const;
     const ConversationReference *find(const QString &conversationId) const;
 };
 

@@ -25,34 +25,6 @@ struct Details
     SourceReading source;
 };
 
-SourceReading reading(const QString &name)
-{
-    SourceReading source;
-    source.name = name;
-    source.status = SourceStatus::Fresh;
-    source.readAt = QDateTime::currentDateTimeUtc();
-    return source;
-}
-
-void fail(SourceReading *source, const Error &error)
-{
-    source->status = error.kind == ErrorKind::Forbidden ? SourceStatus::NotPermitted : SourceStatus::Failed;
-    source->error = error;
-    source->count.reset();
-}
-
-/// The list is known to be short: what was found counts, how much there is does not.
-void cutOff(SourceReading *source, const QString &place, const QString &detail)
-{
-    source->status = SourceStatus::Incomplete;
-    source->count.reset();
-    Error error;
-    error.kind = ErrorKind::BadResponse;
-    error.place = place;
-    error.detail = detail;
-    source->error = error;
-}
-
 /// The total is approximate: only a page that is not full ends the list, together with it.
 bool isLastPage(const ConversationDetailPage &page, int number)
 {
@@ -78,10 +50,10 @@ QString flawOf(const ConversationDetailPage &page, int number, qsizetype fresh, 
     return number < mostPages ? QString() : QStringLiteral("more than %1 rows").arg(number * rowsPerPage);
 }
 
-QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, QString name)
+QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, const char *name)
 {
     Details details;
-    details.source = reading(name);
+    details.source = beginReading(name);
     QSet<QString> known;
     QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
     const QDateTime begin = to.addDays(-days);
@@ -92,12 +64,12 @@ QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bo
             ApiRequest request = conversationDetailsRequest(userId, from, to, openOnly, page);
             const Result<ApiResponse> response = co_await client->send(std::move(request));
             if (!response) {
-                fail(&details.source, response.error());
+                failReading(&details.source, response.error());
                 co_return details;
             }
             const Result<ConversationDetailPage> parsed = parseConversationDetails(*response, userId);
             if (!parsed) {
-                fail(&details.source, parsed.error());
+                failReading(&details.source, parsed.error());
                 co_return details;
             }
             // Pages shift while data changes, so every row is taken once (contract §4.3).
@@ -111,7 +83,7 @@ QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bo
             }
             const QString flaw = flawOf(*parsed, page, listed.size() - before, listed.size());
             if (!flaw.isEmpty()) {
-                cutOff(&details.source, response->place, flaw);
+                cutOffReading(&details.source, response->place, flaw);
                 co_return details;
             }
             if (isLastPage(*parsed, page))
@@ -241,17 +213,17 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
     map.userId = userId;
 
     // Named first: a temporary inside a co_await expression is destroyed twice by GCC 12.
-    auto openTask = readDetails(client, userId, openSearchDays, true, QStringLiteral("open-conversations"));
-    auto recentTask = readDetails(client, userId, recentDays, false, QStringLiteral("recent-conversations"));
-    SourceReading status = reading(QStringLiteral("agent-status"));
+    auto openTask = readDetails(client, userId, openSearchDays, true, "open-conversations");
+    auto recentTask = readDetails(client, userId, recentDays, false, "recent-conversations");
+    SourceReading status = beginReading("agent-status");
     ApiRequest statusRequest = agentStatusRequest(userId);
     const Result<ApiResponse> statusResponse = co_await client->send(std::move(statusRequest));
     QStringList openIds;
     QSet<QString> sessionIds;
     if (!statusResponse) {
-        fail(&status, statusResponse.error());
+        failReading(&status, statusResponse.error());
     } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse, userId); !parsed) {
-        fail(&status, parsed.error());
+        failReading(&status, parsed.error());
     } else {
         map.sessionCount = parsed->sessionCount;
         status.count = parsed->sessionCount;
@@ -264,10 +236,10 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
             sessionIds.insert(session.conversationId);
         }
         if (named < parsed->sessionCount) {
-            cutOff(&status, statusResponse->place,
-                   QStringLiteral("%1 sessions, of which %2 name their conversation")
-                       .arg(parsed->sessionCount)
-                       .arg(named));
+            cutOffReading(&status, statusResponse->place,
+                          QStringLiteral("%1 sessions, of which %2 name their conversation")
+                              .arg(parsed->sessionCount)
+                              .arg(named));
         }
     }
     map.sources.append(status);
@@ -287,7 +259,7 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
     }
     openIds.removeDuplicates();
 
-    SourceReading live = reading(QStringLiteral("conversations"));
+    SourceReading live = beginReading("conversations");
     std::vector<QCoro::Task<Result<Conversation>>> reads;
     reads.reserve(static_cast<size_t>(openIds.size()));
     for (const QString &id : std::as_const(openIds))
@@ -312,7 +284,7 @@ QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int 
             // (contract §1.3).
             map.conversations.append(unreadable(id, userId, conversation.error()));
             listed.insert(id);
-            fail(&live, conversation.error());
+            failReading(&live, conversation.error());
             if (isGone(conversation.error()))
                 live.status = SourceStatus::NotPermitted;
         }

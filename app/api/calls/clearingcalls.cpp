@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/calls/clearingcalls.h"
+
+namespace offboarding {
+
+ApiRequest disconnectConversationRequest(const QString &conversationId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("postConversationDisconnect");
+    request.method = HttpMethod::Post;
+    request.path = QStringLiteral("/api/v2/conversations/%1/disconnect").arg(pathPart(conversationId));
+    request.anyPermission = {QStringLiteral("conversation:communication:disconnect")};
+    return request;
+}
+
+} // namespace offboarding
