@@ -83,6 +83,15 @@ public:
         const auto *button = inDialog<GuardedButton>(dialogName, "confirmPushButton");
         return button != nullptr && button->isEnabled();
     }
+    bool selectConversation() const
+    {
+        const auto *view = child<QAbstractItemView>("conversationsTableView");
+        if (view == nullptr || view->model()->rowCount() == 0)
+            return false;
+        view->selectionModel()->setCurrentIndex(
+            view->model()->index(0, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        return true;
+    }
     /// The first conversation rings at the leaver, and what rings cannot be handed over.
     bool cutFirst() const
     {
@@ -308,6 +317,13 @@ QList<TourStep> exporting(const StagePointer &stage)
                  return tabs != nullptr;
              },
              [stage] { return stage->rows("httpLogTableView") > 0; }},
+            selecting(stage, QStringLiteral("select the leaver again"), leaver, false),
+            {QStringLiteral("show the timeline"), [] { return true; },
+             [stage] {
+                 return stage->selectConversation() && stage->showPreview(1) &&
+                        stage->rows("participantsTreeView") > 1;
+             },
+             false},
             {QStringLiteral("dark"),
              [] {
                  applyAppearance(Appearance::Dark);

@@ -140,14 +140,18 @@ QWidget *ActivityPane::createLog(HttpLogModel &log)
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     });
     // Follows the newest request as long as one is at the end, and leaves a reader alone who scrolled up.
+    table->setProperty("follows", true);
     connect(&log, &QAbstractItemModel::rowsAboutToBeInserted, table, [table] {
         const QScrollBar *bar = table->verticalScrollBar();
-        table->setProperty("follows", bar->value() == bar->maximum());
+        if (table->isVisible()) // a hidden bar knows nothing
+            table->setProperty("follows", bar->value() == bar->maximum());
     });
-    connect(&log, &QAbstractItemModel::rowsInserted, table, [table] {
+    const auto follow = [table] {
         if (table->isVisible() && table->property("follows").toBool())
             table->scrollToBottom();
-    });
+    };
+    connect(&log, &QAbstractItemModel::rowsInserted, table, follow);
+    connect(this, &QTabWidget::currentChanged, table, follow);
     return table;
 }
 
