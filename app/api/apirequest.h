@@ -28,7 +28,6 @@ struct ApiRequest
     QByteArray body;                      ///< JSON; empty: none
     bool idempotent =
         false; ///< may be sent again when the outcome is unknown. Reads, and writes guarded by `version`.
-    QStringList anyPermission;        ///< one of these is enough (contract, "ANY"); empty: none published
     int timeoutMilliseconds = 30'000; ///< without any progress of the transfer
     /// A write that was checked right before must not go out much later, after a pause of the rate limit: one
     /// that waited longer than this for its turn comes back unsent, see isUnsent(). 0: waits as long as it

@@ -8,28 +8,6 @@ namespace offboarding {
 
 namespace {
 
-const QStringList &editPermissions()
-{
-    static const QStringList permissions{QStringLiteral("directory:user:edit"), QStringLiteral("admin"),
-                                         QStringLiteral("directory:organization:admin")};
-    return permissions;
-}
-
-const QStringList &deletePermissions()
-{
-    static const QStringList permissions{QStringLiteral("directory:user:delete"), QStringLiteral("admin"),
-                                         QStringLiteral("directory:organization:admin")};
-    return permissions;
-}
-
-const QStringList &disconnectPermissions()
-{
-    static const QStringList permissions{QStringLiteral("conversation:communication:disconnect"),
-                                         QStringLiteral("conversation:participant:wrapup"),
-                                         QStringLiteral("conversation:call:record")};
-    return permissions;
-}
-
 QString userPath(const QString &userId)
 {
     return QStringLiteral("/api/v2/users/") + pathPart(userId);
@@ -53,7 +31,6 @@ ApiRequest stateRequest(Dialect dialect, const QString &userId, int version, con
     ApiRequest request;
     request.path = userPath(userId);
     request.idempotent = true;
-    request.anyPermission = editPermissions();
     if (dialect == Dialect::Legacy) {
         request.operation = QStringLiteral("putUser");
         request.method = HttpMethod::Put;
@@ -86,7 +63,6 @@ ApiRequest deleteUserRequest(Dialect dialect, const QString &userId)
     request.operation = QStringLiteral("deleteUser");
     request.method = HttpMethod::Delete;
     request.path = userPath(userId);
-    request.anyPermission = deletePermissions();
     return request;
 }
 
@@ -107,7 +83,6 @@ ApiRequest endParticipationRequest(Dialect dialect, const QString &conversationI
     request.operation = QStringLiteral("deleteConversationParticipant");
     request.method = HttpMethod::Delete;
     request.path = participantPath(conversationId, participantId);
-    request.anyPermission = disconnectPermissions();
     return request;
 }
 
@@ -118,7 +93,6 @@ ApiRequest disconnectParticipantRequest(const QString &conversationId, const QSt
     request.method = HttpMethod::Patch;
     request.path = participantPath(conversationId, participantId);
     request.body = compact({{QStringLiteral("state"), QStringLiteral("disconnected")}});
-    request.anyPermission = disconnectPermissions();
     return request;
 }
 
@@ -138,8 +112,6 @@ ApiRequest handToQueueRequest(const QString &conversationId, const QString &part
     request.path = participantPath(conversationId, participantId) + QStringLiteral("/replace/queue");
     request.body = compact({{QStringLiteral("queueId"), queueId},
                             {QStringLiteral("transferType"), QStringLiteral("Unattended")}});
-    request.anyPermission = {QStringLiteral("conversation:communication:blindTransfer"),
-                             QStringLiteral("conversation:communication:blindTransferQueue")};
     return request;
 }
 

@@ -34,4 +34,7 @@ QStringList leastPermissions(const QStringList &operations);
 /// is missing or when the set is unknown.
 QStringList missingPermissions(const QStringList &operations, const PermissionSet &granted);
 
+/// Every permission that the table names, sorted.
+QStringList knownPermissions();
+
 } // namespace offboarding

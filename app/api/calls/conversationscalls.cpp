@@ -236,7 +236,6 @@ ApiRequest conversationRequest(const QString &conversationId)
     request.operation = QStringLiteral("getConversation");
     request.path = QStringLiteral("/api/v2/conversations/") + pathPart(conversationId);
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("conversation:communication:view")};
     return request;
 }
 
@@ -295,7 +294,6 @@ ApiRequest agentStatusRequest(const QString &userId)
     request.operation = QStringLiteral("getAnalyticsAgentStatus");
     request.path = QStringLiteral("/api/v2/analytics/agents/%1/status").arg(pathPart(userId));
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("analytics:agentState:view")};
     return request;
 }
 
@@ -362,8 +360,6 @@ ApiRequest conversationDetailsRequest(const QString &userId, const QDateTime &fr
     request.path = QStringLiteral("/api/v2/analytics/conversations/details/query");
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.idempotent = true; // a query changes nothing
-    request.anyPermission = {QStringLiteral("analytics:conversationDetail:view"),
-                             QStringLiteral("analytics:agentConversationDetail:view")};
     return request;
 }
 
@@ -417,7 +413,6 @@ ApiRequest queuesRequest(int pageNumber, int pageSize)
     request.idempotent = true;
     request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
                      {QStringLiteral("pageNumber"), QString::number(pageNumber)}};
-    request.anyPermission = {QStringLiteral("routing:queue:view")};
     return request;
 }
 

@@ -344,7 +344,6 @@ ApiRequest searchUserRequest(const QString &email, const QString &state)
     request.path = QStringLiteral("/api/v2/users/search");
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.idempotent = true; // a search changes nothing
-    request.anyPermission = {QStringLiteral("directory:user:view")};
     return request;
 }
 
