@@ -25,8 +25,9 @@ namespace offboarding {
 struct BrowserPageTexts
 {
     QString language = QStringLiteral("en"); ///< BCP 47, for <html lang>
-    QString signedInTitle = QStringLiteral("Signed in");
-    QString signedInText = QStringLiteral("You can close this page and go back to the console.");
+    /// The code still has to be exchanged when the page is shown, so it must not claim success.
+    QString signedInTitle = QStringLiteral("You can close this page");
+    QString signedInText = QStringLiteral("The console goes on with signing you in.");
     QString refusedTitle = QStringLiteral("Not signed in");
     QString refusedText = QStringLiteral("You can close this page. The console says what happened.");
 };
@@ -77,13 +78,17 @@ public:
     /// True if the token is renewed by itself: a client secret or a refresh token is in memory.
     bool isRenewable() const;
     const Connection &connection() const;
+    /// Whether secrets are put into the keychain from now on: what the user ticked for this sign-in.
+    void setKeepsSecret(bool keepsSecret);
+    /// Of the token endpoint; tests shorten the pauses.
+    void setRetrySettings(const RetrySettings &settings);
 
     // Each of these gets a token, reads who it belongs to (GET /users/me, or /tokens/me for a client, and
     // /organizations/me), and only then hands it to the ApiClient. Errors: Unauthorized (the server does not
     // know the token), BadRequest with serverCode "invalid_grant", "invalid_client", … from the token
     // endpoint, Refused with serverCode "state.mismatch", "access_denied", "browser.not.opened",
-    // "other.account" (see above), Timeout, Cancelled, Keychain, and what ApiClient::send() reports.
-    // A second call while one is going on cancels the first.
+    // "other.account" (see above), "redirect.port.taken", Timeout, Cancelled, Keychain, and what
+    // ApiClient::send() reports. A second call while one is going on cancels the first.
 
     /// AuthorizationCode with PKCE (RFC 7636, S256) and a redirect to loopback (RFC 8252).
     QCoro::Task<Result<Identity>> signInWithBrowser(BrowserSignIn options);
@@ -92,9 +97,13 @@ public:
     QCoro::Task<Result<Identity>> signInWithClientSecret(QString clientSecret);
     /// With what the keychain holds: the client secret or a refresh token. Keychain error if it holds none.
     QCoro::Task<Result<Identity>> signInFromKeychain();
+    /// With what is in memory, to go on after NeedsSignIn when only the network was down. Refused with
+    /// serverCode "nothing.to.renew" if there is neither a client secret nor a refresh token.
+    QCoro::Task<Result<Identity>> signInAgain();
     /// A pasted token; never stored, never renewed.
     QCoro::Task<Result<Identity>> signInWithToken(QString accessToken);
-    /// Ends a sign-in that is going on with Cancelled.
+    /// Ends a sign-in that is going on with Cancelled; one that waits for the keychain as soon as the
+    /// keychain's own question is answered.
     void cancelSignIn();
 
     /// Revokes the token at the server (DELETE /tokens/me) and forgets it and the kept refresh token,
