@@ -1,4 +1,3324 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Takes leavers out of a Genesys Cloud organisation, safely.</source>
+        <translation>Nimmt ausgeschiedene Personen sicher aus einer Genesys-Cloud-Organisation.</translation>
+    </message>
+    <message>
+        <source>Open the demo organisation on this computer.</source>
+        <translation>Die Demo-Organisation auf diesem Rechner öffnen.</translation>
+    </message>
+    <message>
+        <source>How the demo organisation is spoken to: legacy or published.</source>
+        <translation>In welchem Dialekt mit der Demo-Organisation gesprochen wird: legacy oder published.</translation>
+    </message>
+    <message>
+        <source>Speak this language, for instance de.</source>
+        <translation>Diese Sprache verwenden, zum Beispiel de.</translation>
+    </message>
+    <message>
+        <source>Play the demo story, write numbered screenshots to the directory, and exit.</source>
+        <translation>Die Demo-Geschichte vorführen, nummerierte Bildschirmfotos in das Verzeichnis schreiben und beenden.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>Unerwartetes Argument: %1</translation>
+    </message>
+    <message>
+        <source>Unknown dialect: %1</source>
+        <translation>Unbekannter Dialekt: %1</translation>
+    </message>
+    <message>
+        <source>--tour needs a directory</source>
+        <translation>--tour braucht ein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on. With --tour DIRECTORY the demo story is played off-screen.
+</source>
+        <translation>Es gibt keine Anzeige, auf der ein Fenster geöffnet werden kann. Mit --tour VERZEICHNIS läuft die Demo-Geschichte ohne Bildschirm ab.
+</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayTexts</name>
+    <message>
+        <source>The preview is fresh</source>
+        <translation>Die Vorschau ist frisch</translation>
+    </message>
+    <message>
+        <source>Every source of references was read</source>
+        <translation>Jede Quelle von Verweisen wurde gelesen</translation>
+    </message>
+    <message>
+        <source>No live session</source>
+        <translation>Keine laufende Sitzung</translation>
+    </message>
+    <message>
+        <source>No live conversation</source>
+        <translation>Keine laufende Konversation</translation>
+    </message>
+    <message>
+        <source>Evidence is exported and unchanged</source>
+        <translation>Der Nachweis ist exportiert und unverändert</translation>
+    </message>
+    <message>
+        <source>The risk is accepted</source>
+        <translation>Das Risiko ist akzeptiert</translation>
+    </message>
+    <message>
+        <source>The identity is typed</source>
+        <translation>Die Identität ist eingegeben</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s name is typed</source>
+        <translation>Der Name der Organisation ist eingegeben</translation>
+    </message>
+    <message>
+        <source>The preview is older than two minutes or the data changed: read again</source>
+        <translation>Die Vorschau ist älter als zwei Minuten oder die Daten haben sich geändert: neu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) of references could not be read: read again</source>
+        <translation>
+            <numerusform>%n Quelle von Verweisen konnte nicht gelesen werden: neu lesen</numerusform>
+            <numerusform>%n Quellen von Verweisen konnten nicht gelesen werden: neu lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The references could not be read: read again</source>
+        <translation>Die Verweise konnten nicht gelesen werden: neu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live session(s): wait until the user has signed out</source>
+        <translation>
+            <numerusform>%n laufende Sitzung: warten, bis sich die Person abgemeldet hat</numerusform>
+            <numerusform>%n laufende Sitzungen: warten, bis sich die Person abgemeldet hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A session is live: wait until the user has signed out</source>
+        <translation>Eine Sitzung läuft noch: warten, bis sich die Person abgemeldet hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live conversation(s): clear the references first</source>
+        <translation>
+            <numerusform>%n laufende Konversation: zuerst die Verweise bereinigen</numerusform>
+            <numerusform>%n laufende Konversationen: zuerst die Verweise bereinigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A conversation is live: clear the references first</source>
+        <translation>Eine Konversation läuft noch: zuerst die Verweise bereinigen</translation>
+    </message>
+    <message>
+        <source>Evidence was not exported after the last reading: export it first</source>
+        <translation>Der Nachweis wurde nach dem letzten Lesen nicht exportiert: zuerst exportieren</translation>
+    </message>
+    <message>
+        <source>The risk is not accepted yet: tick the box</source>
+        <translation>Das Risiko ist noch nicht akzeptiert: Kästchen ankreuzen</translation>
+    </message>
+    <message>
+        <source>The identity is not typed yet</source>
+        <translation>Die Identität ist noch nicht eingegeben</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s name is not typed yet</source>
+        <translation>Der Name der Organisation ist noch nicht eingegeben</translation>
+    </message>
+    <message>
+        <source>Not known whether a session is live: read again</source>
+        <translation>Nicht bekannt, ob eine Sitzung läuft: neu lesen</translation>
+    </message>
+    <message>
+        <source>Not known whether a conversation is live: read again</source>
+        <translation>Nicht bekannt, ob eine Konversation läuft: neu lesen</translation>
+    </message>
+    <message>
+        <source>The references were not read: read again</source>
+        <translation>Die Verweise wurden nicht gelesen: neu lesen</translation>
+    </message>
+    <message>
+        <source>Not known: read again</source>
+        <translation>Nicht bekannt: neu lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live conversation(s) still refer to the user</source>
+        <translation>
+            <numerusform>%n laufende Konversation verweist noch auf die Person</numerusform>
+            <numerusform>%n laufende Konversationen verweisen noch auf die Person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) of references could not be read, so the number of conversations is not known</source>
+        <translation>
+            <numerusform>%n Quelle von Verweisen konnte nicht gelesen werden, daher ist die Zahl der Konversationen nicht bekannt</numerusform>
+            <numerusform>%n Quellen von Verweisen konnten nicht gelesen werden, daher ist die Zahl der Konversationen nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The references could not be read, so the number of conversations is not known</source>
+        <translation>Die Verweise konnten nicht gelesen werden, daher ist die Zahl der Konversationen nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent conversation(s) refer to the user: the server will probably refuse a plain delete</source>
+        <translation>
+            <numerusform>%n kürzliche Konversation verweist auf die Person: Der Server lehnt einfaches Löschen vermutlich ab</numerusform>
+            <numerusform>%n kürzliche Konversationen verweisen auf die Person: Der Server lehnt einfaches Löschen vermutlich ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Historical transcripts stay attributed to the user</source>
+        <translation>Frühere Transkripte bleiben der Person zugeordnet</translation>
+    </message>
+    <message>
+        <source>Roles given directly to the user are removed and do not come back by themselves</source>
+        <translation>Direkt vergebene Rollen werden entfernt und kommen nicht von selbst zurück</translation>
+    </message>
+    <message>
+        <source>Genesys recommends inactive instead of deleting: a deletion breaks historical look-ups</source>
+        <translation>Genesys empfiehlt Deaktivieren statt Löschen: Löschen macht frühere Auswertungen unvollständig</translation>
+    </message>
+    <message>
+        <source>This is a production organisation</source>
+        <translation>Dies ist eine Produktivorganisation</translation>
+    </message>
+    <message>
+        <source>The user has no e-mail address and is confirmed by id</source>
+        <translation>Die Person hat keine E-Mail-Adresse und wird über die ID bestätigt</translation>
+    </message>
+    <message>
+        <source>Other users have nearly the same name: check the e-mail address</source>
+        <translation>Andere Personen heißen fast gleich: E-Mail-Adresse prüfen</translation>
+    </message>
+    <message>
+        <source>The user is already in the wanted state</source>
+        <translation>Die Person ist bereits im gewünschten Zustand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off</source>
+        <translation>
+            <numerusform>%n Kundenverbindung wird getrennt</numerusform>
+            <numerusform>%n Kundenverbindungen werden getrennt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Dialing</source>
+        <translation>Wählt</translation>
+    </message>
+    <message>
+        <source>Contacting</source>
+        <translation>Kontaktiert</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>In queue</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Geparkt</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>Wird umgewandelt</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>Wird hochgeladen</translation>
+    </message>
+    <message>
+        <source>Transmitting</source>
+        <translation>Wird übertragen</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>After-call work</source>
+        <translation>Nachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>Mahlzeit</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>On queue</source>
+        <translation>In Warteschlange</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Außer Haus</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Schulung</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>External party</source>
+        <translation>Externe Partei</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Menu (IVR)</source>
+        <translation>Menü (IVR)</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>Workflow</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Dialer</source>
+        <translation>Dialer</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Callback</source>
+        <translation>Rückruf</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Internal message</source>
+        <translation>Interne Nachricht</translation>
+    </message>
+    <message>
+        <source>Co-browse</source>
+        <translation>Co-Browsing</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Screen share</source>
+        <translation>Bildschirmfreigabe</translation>
+    </message>
+    <message>
+        <source>Screen monitoring</source>
+        <translation>Bildschirmüberwachung</translation>
+    </message>
+    <message>
+        <source>Social expression</source>
+        <translation>Beitrag in sozialen Medien</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Legacy API</source>
+        <translation>Legacy-API</translation>
+    </message>
+    <message>
+        <source>Platform API v2</source>
+        <translation>Platform API v2</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Force delete</source>
+        <translation>Löschen erzwingen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Clear references</source>
+        <translation>Verweise bereinigen</translation>
+    </message>
+    <message>
+        <source>Read the user</source>
+        <translation>Person lesen</translation>
+    </message>
+    <message>
+        <source>Check the references</source>
+        <translation>Verweise prüfen</translation>
+    </message>
+    <message>
+        <source>Clear a reference</source>
+        <translation>Einen Verweis bereinigen</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Check the history</source>
+        <translation>Verlauf prüfen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Belassen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>It was already so</source>
+        <translation>Es war bereits so</translation>
+    </message>
+    <message>
+        <source>A safety check refused: something is still live, or could not be read</source>
+        <translation>Eine Sicherheitsprüfung hat abgelehnt: Etwas läuft noch oder konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>A customer is live, and cutting them off was not allowed</source>
+        <translation>Ein Kunde ist verbunden, und das Trennen war nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>It changed since the preview</source>
+        <translation>Es hat sich seit der Vorschau geändert</translation>
+    </message>
+    <message>
+        <source>It is not connected, so it cannot be handed over</source>
+        <translation>Nicht verbunden, kann daher nicht übergeben werden</translation>
+    </message>
+    <message>
+        <source>An ended conversation cannot be changed on this connection</source>
+        <translation>Eine beendete Konversation kann über diese Verbindung nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>An earlier step failed</source>
+        <translation>Ein früherer Schritt ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The run was stopped</source>
+        <translation>Der Lauf wurde angehalten</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Der Server hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: reading back could not settle it</source>
+        <translation>Der Ausgang ist unbekannt: Zurücklesen konnte ihn nicht klären</translation>
+    </message>
+    <message>
+        <source>Reading back shows that it did not happen</source>
+        <translation>Zurücklesen zeigt, dass es nicht geschehen ist</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Frisch</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Hand to queue</source>
+        <translation>An Warteschlange übergeben</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Remove participant</source>
+        <translation>Teilnehmer entfernen</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Agent status</source>
+        <translation>Agentenstatus</translation>
+    </message>
+    <message>
+        <source>Open conversations</source>
+        <translation>Offene Konversationen</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <translation>Kürzliche Konversationen</translation>
+    </message>
+    <message>
+        <source>Live read of each conversation</source>
+        <translation>Jede Konversation direkt gelesen</translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorTexts</name>
+    <message>
+        <source>Someone changed this user a moment ago</source>
+        <translation>Jemand hat diese Person gerade eben geändert</translation>
+    </message>
+    <message>
+        <source>What you saw is no longer what the server has. Nothing was changed.</source>
+        <translation>Was Sie gesehen haben, ist nicht mehr, was der Server hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Read the user again, compare, then try again.</source>
+        <translation>Lesen Sie die Person neu, vergleichen Sie und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Still referenced by interactions</source>
+        <translation>Interaktionen verweisen noch darauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still referenced by %n interaction(s)</source>
+        <translation>
+            <numerusform>%n Interaktion verweist noch darauf</numerusform>
+            <numerusform>%n Interaktionen verweisen noch darauf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server does not delete a user while active or recent interactions refer to them. Nothing was changed.</source>
+        <translation>Der Server löscht niemanden, solange laufende oder kürzliche Interaktionen auf die Person verweisen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Clear the references and try again, or deactivate the user instead: deactivating keeps the history.</source>
+        <translation>Bereinigen Sie die Verweise und versuchen Sie es noch einmal, oder deaktivieren Sie stattdessen: Das bewahrt den Verlauf.</translation>
+    </message>
+    <message>
+        <source>The server sees a conflict</source>
+        <translation>Der Server sieht einen Konflikt</translation>
+    </message>
+    <message>
+        <source>The request contradicts what the server has now. Nothing was changed.</source>
+        <translation>Die Anfrage widerspricht dem, was der Server jetzt hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Read the user again, then decide.</source>
+        <translation>Lesen Sie die Person neu und entscheiden Sie dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The organisation&apos;s request limit is used up, back in %n second(s)</source>
+        <translation>
+            <numerusform>Das Anfragelimit der Organisation ist aufgebraucht, wieder frei in %n Sekunde</numerusform>
+            <numerusform>Das Anfragelimit der Organisation ist aufgebraucht, wieder frei in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s request limit is used up</source>
+        <translation>Das Anfragelimit der Organisation ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Every program of the organisation shares this limit. Nothing was changed.</source>
+        <translation>Alle Programme der Organisation teilen sich dieses Limit. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to do for short pauses: the console goes on by itself. After a long one, try again later.</source>
+        <translation>Bei kurzen Pausen ist nichts zu tun: Die Konsole macht von selbst weiter. Nach einer langen versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>A permission is missing</source>
+        <translation>Eine Berechtigung fehlt</translation>
+    </message>
+    <message>
+        <source>The permission %1 is missing</source>
+        <translation>Die Berechtigung %1 fehlt</translation>
+    </message>
+    <message>
+        <source>The signed-in account may not do this. Nothing was changed.</source>
+        <translation>Das angemeldete Konto darf das nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Copy the technical details for an administrator who can grant the permission.</source>
+        <translation>Kopieren Sie die technischen Angaben für jemanden, der die Berechtigung erteilen kann.</translation>
+    </message>
+    <message>
+        <source>The secure connection failed</source>
+        <translation>Die sichere Verbindung ist gescheitert</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is signed by nobody this computer trusts, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers ist von niemandem unterschrieben, dem dieser Rechner vertraut; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>If your organisation has a certificate authority of its own, give its file in Manage connections…. Ask your network team whether a proxy replaces certificates.</source>
+        <translation>Hat Ihre Organisation eine eigene Zertifizierungsstelle, geben Sie deren Datei unter „Verbindungen verwalten…“ an. Fragen Sie Ihr Netzwerkteam, ob ein Proxy Zertifikate austauscht.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate belongs to another name, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers gehört zu einem anderen Namen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the address of the connection for typing mistakes.</source>
+        <translation>Prüfen Sie die Adresse der Verbindung auf Tippfehler.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate has expired, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s clock. If it is right, the server&apos;s operator has to renew the certificate.</source>
+        <translation>Prüfen Sie die Uhr des Rechners. Geht sie richtig, muss der Betreiber des Servers das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid yet, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers ist noch nicht gültig; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s clock.</source>
+        <translation>Prüfen Sie die Uhr des Rechners.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was revoked, so nothing was sent to it.</source>
+        <translation>Das Zertifikat des Servers wurde widerrufen; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Do not go on. Tell the server&apos;s operator.</source>
+        <translation>Machen Sie nicht weiter. Verständigen Sie den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The server does not speak TLS 1.2 or newer, so nothing was sent to it.</source>
+        <translation>Der Server spricht kein TLS 1.2 oder neuer; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port. An old server has to be updated by its operator.</source>
+        <translation>Prüfen Sie Adresse und Port. Einen alten Server muss sein Betreiber aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was sent to it.</source>
+        <translation>Der Server konnte nicht beweisen, wer er ist; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the address and the computer&apos;s clock. Ask your network team whether a proxy replaces certificates.</source>
+        <translation>Prüfen Sie die Adresse und die Uhr des Rechners. Fragen Sie Ihr Netzwerkteam, ob ein Proxy Zertifikate austauscht.</translation>
+    </message>
+    <message>
+        <source>The keychain has no secret for this connection</source>
+        <translation>Der Schlüsselbund hat kein Geheimnis für diese Verbindung</translation>
+    </message>
+    <message>
+        <source>Nothing was kept there yet.</source>
+        <translation>Dort wurde noch nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Sign in; the secret can be kept in the keychain then.</source>
+        <translation>Melden Sie sich an; dabei kann das Geheimnis in den Schlüsselbund gelegt werden.</translation>
+    </message>
+    <message>
+        <source>The secret is gone from the keychain</source>
+        <translation>Das Geheimnis ist aus dem Schlüsselbund verschwunden</translation>
+    </message>
+    <message>
+        <source>It was kept there, and somebody or another program removed it.</source>
+        <translation>Es wurde dort aufbewahrt, und jemand oder ein anderes Programm hat es entfernt.</translation>
+    </message>
+    <message>
+        <source>Sign in again to keep it anew. If you did not remove it, have it replaced.</source>
+        <translation>Melden Sie sich an, um es neu aufzubewahren. Haben Sie es nicht selbst entfernt, lassen Sie es ersetzen.</translation>
+    </message>
+    <message>
+        <source>There is no keychain</source>
+        <translation>Es gibt keinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>No keychain service is running, so the secret was not kept. It is never written to a file instead.</source>
+        <translation>Es läuft kein Schlüsselbunddienst, daher wurde das Geheimnis nicht aufbewahrt. In eine Datei wird es niemals geschrieben.</translation>
+    </message>
+    <message>
+        <source>Install and start GNOME Keyring, KWallet or another Secret Service, or go on without it: you sign in again after each start.</source>
+        <translation>Installieren und starten Sie GNOME Keyring, KWallet oder einen anderen Secret Service, oder arbeiten Sie ohne: Dann melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The secret is there, but the keychain was not unlocked.</source>
+        <translation>Das Geheimnis ist da, aber der Schlüsselbund wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain and try again, or type the secret for this time.</source>
+        <translation>Entsperren Sie den Schlüsselbund und versuchen Sie es noch einmal, oder geben Sie das Geheimnis für dieses Mal ein.</translation>
+    </message>
+    <message>
+        <source>The keychain denied access</source>
+        <translation>Der Schlüsselbund hat den Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Access was refused by you or by the system.</source>
+        <translation>Der Zugriff wurde von Ihnen oder vom System abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Try again and allow it, or go on without the keychain: you sign in again after each start.</source>
+        <translation>Versuchen Sie es noch einmal und erlauben Sie es, oder arbeiten Sie ohne Schlüsselbund: Dann melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+    <message>
+        <source>The keychain failed</source>
+        <translation>Der Schlüsselbund hat versagt</translation>
+    </message>
+    <message>
+        <source>It gave an answer that cannot be used. The secret is never written to a file instead.</source>
+        <translation>Seine Antwort ist nicht verwendbar. Das Geheimnis wird niemals stattdessen in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Check the keychain with its own program, or go on without it: you sign in again after each start.</source>
+        <translation>Prüfen Sie den Schlüsselbund mit seinem eigenen Programm, oder arbeiten Sie ohne: Dann melden Sie sich nach jedem Start neu an.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>Der Server ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>There was no connection, or the line was cut. What is shown may be old.</source>
+        <translation>Es gab keine Verbindung, oder die Leitung wurde unterbrochen. Was angezeigt wird, kann veraltet sein.</translation>
+    </message>
+    <message>
+        <source>Check the network and the address of the connection, then try again.</source>
+        <translation>Prüfen Sie das Netzwerk und die Adresse der Verbindung und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>The question was sent, but no complete answer came back.</source>
+        <translation>Die Frage wurde gesendet, aber es kam keine vollständige Antwort zurück.</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps happening, the server or the network is overloaded.</source>
+        <translation>Versuchen Sie es noch einmal. Geschieht es weiterhin, ist der Server oder das Netzwerk überlastet.</translation>
+    </message>
+    <message>
+        <source>The session ended</source>
+        <translation>Die Anmeldung ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts this sign-in. Nothing was changed.</source>
+        <translation>Der Server erkennt diese Anmeldung nicht mehr an. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Sign in again; a run that is waiting goes on afterwards.</source>
+        <translation>Melden Sie sich neu an; ein wartender Lauf geht danach weiter.</translation>
+    </message>
+    <message>
+        <source>Already gone</source>
+        <translation>Bereits weg</translation>
+    </message>
+    <message>
+        <source>The server does not know it any more, or this account may not see its division.</source>
+        <translation>Der Server kennt es nicht mehr, oder dieses Konto darf die Division nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Read it again: where it was to be deleted, nothing is left to do.</source>
+        <translation>Lesen Sie neu: Sollte gelöscht werden, ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation>Endgültig weg</translation>
+    </message>
+    <message>
+        <source>The server says that this was removed and does not come back.</source>
+        <translation>Der Server sagt, dass dies entfernt wurde und nicht zurückkommt.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>Es ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>Der Server hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>It did not accept what was asked. Nothing was changed.</source>
+        <translation>Er hat nicht angenommen, was verlangt wurde. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Copy the technical details for the vendor&apos;s support.</source>
+        <translation>Kopieren Sie die technischen Angaben für den Support des Herstellers.</translation>
+    </message>
+    <message>
+        <source>The server had an internal error</source>
+        <translation>Der Server hatte einen internen Fehler</translation>
+    </message>
+    <message>
+        <source>The fault is on the server&apos;s side.</source>
+        <translation>Der Fehler liegt beim Server.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it stays, copy the technical details for the vendor&apos;s support.</source>
+        <translation>Versuchen Sie es gleich noch einmal. Bleibt es dabei, kopieren Sie die technischen Angaben für den Support des Herstellers.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be used</source>
+        <translation>Die Antwort des Servers ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The answer is damaged, too large or not what was asked for, so none of it was used.</source>
+        <translation>Die Antwort ist beschädigt, zu groß oder nicht das Verlangte; nichts davon wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, copy the technical details for the vendor&apos;s support.</source>
+        <translation>Versuchen Sie es noch einmal. Bleibt es dabei, kopieren Sie die technischen Angaben für den Support des Herstellers.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>Es wurde angehalten, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>Starten Sie es neu, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown</source>
+        <translation>Der Ausgang ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The change was sent, but no usable answer came back: it may or may not have happened. It is not sent a second time.</source>
+        <translation>Die Änderung wurde gesendet, aber es kam keine verwendbare Antwort: Sie kann geschehen sein oder nicht. Sie wird kein zweites Mal gesendet.</translation>
+    </message>
+    <message>
+        <source>Read the user back, then decide.</source>
+        <translation>Lesen Sie die Person zurück und entscheiden Sie dann.</translation>
+    </message>
+    <message>
+        <source>The console refused to go on</source>
+        <translation>Die Konsole macht nicht weiter</translation>
+    </message>
+    <message>
+        <source>A safety check did not hold any more. Nothing was sent.</source>
+        <translation>Eine Sicherheitsprüfung galt nicht mehr. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Read the preview again and clear what stands in the way.</source>
+        <translation>Lesen Sie die Vorschau neu und räumen Sie aus, was im Weg steht.</translation>
+    </message>
+    <message>
+        <source>The file could not be read or written</source>
+        <translation>Die Datei konnte nicht gelesen oder geschrieben werden</translation>
+    </message>
+    <message>
+        <source>No half-written file was left behind.</source>
+        <translation>Es blieb keine halb geschriebene Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Check the folder, the free space and your rights, or choose another place.</source>
+        <translation>Prüfen Sie den Ordner, den freien Platz und Ihre Rechte, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>It wants a user name and a password, or does not accept those of this connection. The server was not asked.</source>
+        <translation>Er verlangt Benutzername und Kennwort oder nimmt die dieser Verbindung nicht an. Der Server wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Check the proxy of this connection in Manage connections…</source>
+        <translation>Prüfen Sie den Proxy dieser Verbindung unter „Verbindungen verwalten…“</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>Etwas Unerwartetes ist geschehen</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>message: %1</source>
+        <translation>Meldung: %1</translation>
+    </message>
+    <message>
+        <source>correlation id %1</source>
+        <translation>Korrelations-ID %1</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Dialect of the demo organisation</source>
+        <translation>Dialekt der Demo-Organisation</translation>
+    </message>
+    <message>
+        <source>A run is not finished</source>
+        <translation>Ein Lauf ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>About Offboarding Console</source>
+        <translation>Über Offboarding Console</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTexts</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>source and status</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n laufend</numerusform>
+            <numerusform>%n laufend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n live</source>
+        <translation>
+            <numerusform>mindestens %n laufend</numerusform>
+            <numerusform>mindestens %n laufend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live: unknown</source>
+        <translation>laufend: unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in after-call work</source>
+        <translation>
+            <numerusform>%n in Nachbearbeitung</numerusform>
+            <numerusform>%n in Nachbearbeitung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent</source>
+        <translation>
+            <numerusform>%n kürzlich</numerusform>
+            <numerusform>%n kürzlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n recent</source>
+        <translation>
+            <numerusform>mindestens %n kürzlich</numerusform>
+            <numerusform>mindestens %n kürzlich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recent: unknown</source>
+        <translation>kürzlich: unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n selected user(s) read</source>
+        <translation>
+            <numerusform>%1 von %n gewählten Person gelesen</numerusform>
+            <numerusform>%1 von %n gewählten Personen gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all sources fresh</source>
+        <translation>alle Quellen frisch</translation>
+    </message>
+    <message>
+        <source>read %1 ago</source>
+        <translation>vor %1 gelesen</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>counts and how far they can be trusted</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStateTexts</name>
+    <message>
+        <source>Ringing</source>
+        <translation>Klingelt</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>After-call work</source>
+        <translation>Nachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineTexts</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ActDialog</name>
+    <message>
+        <source>Read aga&amp;in</source>
+        <translation>&amp;Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reading the preview</source>
+        <translation>Die Vorschau wird gelesen</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>An&amp;fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2 user(s)</source>
+        <translation>Lese %1 von %2 Person(en)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 konnte nicht gelesen werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more warning(s)</source>
+        <translation>
+            <numerusform>… und %n weitere Warnung</numerusform>
+            <numerusform>… und %n weitere Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The preview is being read.</source>
+        <translation>Die Vorschau wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The data changed since the preview: read again.</source>
+        <translation>Die Daten haben sich seit der Vorschau geändert: neu lesen.</translation>
+    </message>
+    <message>
+        <source>The preview is older than two minutes: read again.</source>
+        <translation>Die Vorschau ist älter als zwei Minuten: neu lesen.</translation>
+    </message>
+    <message>
+        <source>No user could be read: read again.</source>
+        <translation>Niemand konnte gelesen werden: neu lesen.</translation>
+    </message>
+    <message>
+        <source>The data changed since it was read.</source>
+        <translation>Die Daten haben sich seit dem Lesen geändert.</translation>
+    </message>
+    <message>
+        <source>Read %1 ago: too old to act on.</source>
+        <translation>Vor %1 gelesen: zu alt, um zu handeln.</translation>
+    </message>
+    <message>
+        <source>Read %1 ago, good for another %2:%3.</source>
+        <translation>Vor %1 gelesen, gilt noch %2:%3.</translation>
+    </message>
+    <message>
+        <source>Not possible yet: %1</source>
+        <translation>Noch nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::Actions</name>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Deactivate…</source>
+        <translation>Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Force delete…</source>
+        <translation>Löschen erzwingen…</translation>
+    </message>
+    <message>
+        <source>Clear references…</source>
+        <translation>Verweise bereinigen…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Users as shown</source>
+        <translation>Personen wie angezeigt</translation>
+    </message>
+    <message>
+        <source>References of the selected users</source>
+        <translation>Verweise der gewählten Personen</translation>
+    </message>
+    <message>
+        <source>Result of the last run</source>
+        <translation>Ergebnis des letzten Laufs</translation>
+    </message>
+    <message>
+        <source>Search users</source>
+        <translation>Personen suchen</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Read all users again</source>
+        <translation>Alle Personen neu lesen</translation>
+    </message>
+    <message>
+        <source>Write users, references or a result to a file</source>
+        <translation>Personen, Verweise oder ein Ergebnis in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Search name, e-mail, department, title or ID</source>
+        <translation>Name, E-Mail, Abteilung, Titel oder ID suchen</translation>
+    </message>
+    <message>
+        <source>Find a command by a few letters of its name</source>
+        <translation>Einen Befehl an ein paar Buchstaben seines Namens finden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select a user first</source>
+        <translation>Zuerst eine Person wählen</translation>
+    </message>
+    <message>
+        <source>Remove access and keep history: the recommended way to take somebody out</source>
+        <translation>Zugang entziehen und Verlauf bewahren: der empfohlene Weg</translation>
+    </message>
+    <message>
+        <source>No active user is selected</source>
+        <translation>Es ist keine aktive Person gewählt</translation>
+    </message>
+    <message>
+        <source>One user at a time: select exactly one</source>
+        <translation>Eine Person auf einmal: genau eine wählen</translation>
+    </message>
+    <message>
+        <source>This user is already deleted</source>
+        <translation>Diese Person ist bereits gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete; the server refuses while interactions still refer to the user</source>
+        <translation>Löschen; der Server lehnt ab, solange Interaktionen auf die Person verweisen</translation>
+    </message>
+    <message>
+        <source>Delete although old interactions refer to the user, behind gates that are checked</source>
+        <translation>Löschen, obwohl alte Interaktionen auf die Person verweisen, hinter geprüften Schranken</translation>
+    </message>
+    <message>
+        <source>Take the selected users out of their conversations</source>
+        <translation>Die gewählten Personen aus ihren Konversationen nehmen</translation>
+    </message>
+    <message>
+        <source>Make the selected users active again</source>
+        <translation>Die gewählten Personen wieder aktiv machen</translation>
+    </message>
+    <message>
+        <source>No inactive or deleted user is selected</source>
+        <translation>Es ist keine inaktive oder gelöschte Person gewählt</translation>
+    </message>
+    <message>
+        <source>The table as shown: its columns, and the selected users or all</source>
+        <translation>Die Tabelle wie angezeigt: ihre Spalten und die gewählten oder alle Personen</translation>
+    </message>
+    <message>
+        <source>The table shows no user</source>
+        <translation>Die Tabelle zeigt niemanden</translation>
+    </message>
+    <message>
+        <source>The conversations that refer to the selected users</source>
+        <translation>Die Konversationen, die auf die gewählten Personen verweisen</translation>
+    </message>
+    <message>
+        <source>Each step of the last run with its outcome</source>
+        <translation>Jeder Schritt des letzten Laufs mit seinem Ausgang</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Es wurde noch nichts getan</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ActivityModel</name>
+    <message>
+        <source>done and read back at %1</source>
+        <translation>erledigt und zurückgelesen um %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>not all done: %n step(s) failed</source>
+        <translation>
+            <numerusform>nicht alles erledigt: %n Schritt fehlgeschlagen</numerusform>
+            <numerusform>nicht alles erledigt: %n Schritte fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 von %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ActivityPane</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>HTTP log</source>
+        <translation>HTTP-Protokoll</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stops before the next step. A request that is on its way is awaited and recorded.</source>
+        <translation>Hält vor dem nächsten Schritt an. Eine Anfrage, die unterwegs ist, wird abgewartet und festgehalten.</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>Ergebnis zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>Es wurde noch nichts getan</translation>
+    </message>
+    <message>
+        <source>Each act appears here with its progress, and its result stays.</source>
+        <translation>Jeder Vorgang erscheint hier mit seinem Fortschritt, und sein Ergebnis bleibt.</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::Banner</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>Der Server ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>%1 · signed in as %2 · %3</source>
+        <translation>%1 · angemeldet als %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::BlockerList</name>
+    <message>
+        <source>Read again: %1</source>
+        <translation>Neu lesen: %1</translation>
+    </message>
+    <message>
+        <source>Clear references…: hand to a queue</source>
+        <translation>Verweise bereinigen…: an eine Warteschlange übergeben</translation>
+    </message>
+    <message>
+        <source>Clear references…: hand to queue %1</source>
+        <translation>Verweise bereinigen…: an Warteschlange %1 übergeben</translation>
+    </message>
+    <message>
+        <source>Clear references…: disconnect</source>
+        <translation>Verweise bereinigen…: trennen</translation>
+    </message>
+    <message>
+        <source>Clear references…: remove the participant</source>
+        <translation>Verweise bereinigen…: Teilnehmer entfernen</translation>
+    </message>
+    <message>
+        <source>Ended: cannot be changed here; deactivate instead</source>
+        <translation>Beendet: kann hier nicht geändert werden; stattdessen deaktivieren</translation>
+    </message>
+    <message>
+        <source>Wait until the customer&apos;s conversation ends</source>
+        <translation>Warten, bis die Konversation des Kunden endet</translation>
+    </message>
+    <message>
+        <source>Wait until it ends</source>
+        <translation>Warten, bis sie endet</translation>
+    </message>
+    <message>
+        <source>Conversations in the way</source>
+        <translation>Konversationen im Weg</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Named by the server</source>
+        <translation>Vom Server genannt</translation>
+    </message>
+    <message>
+        <source>Clear references…: read it</source>
+        <translation>Verweise bereinigen…: sie lesen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ClearReferencesDialog</name>
+    <message>
+        <source>Clear references</source>
+        <translation>Verweise bereinigen</translation>
+    </message>
+    <message>
+        <source>Set &amp;all to</source>
+        <translation>&amp;Alle setzen auf</translation>
+    </message>
+    <message>
+        <source>&amp;Queue for all</source>
+        <translation>&amp;Warteschlange für alle</translation>
+    </message>
+    <message>
+        <source>Set all actions</source>
+        <translation>Alle Aktionen setzen</translation>
+    </message>
+    <message>
+        <source>Choose an action</source>
+        <translation>Aktion wählen</translation>
+    </message>
+    <message>
+        <source>Queue for all</source>
+        <translation>Warteschlange für alle</translation>
+    </message>
+    <message>
+        <source>Choose a queue</source>
+        <translation>Warteschlange wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Conversations</source>
+        <translation>&amp;Konversationen</translation>
+    </message>
+    <message>
+        <source>Each conversation is read again right before it is changed and read back after it. Handing over keeps the customer; disconnecting and removing end the user&apos;s part. A conversation whose state is not known is left alone.</source>
+        <translation>Jede Konversation wird direkt vor der Änderung noch einmal gelesen und danach zurückgelesen. Übergeben behält den Kunden; Trennen und Entfernen beenden den Anteil der Person. Eine Konversation mit unbekanntem Zustand bleibt unberührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the conversations of %n user(s) …</source>
+        <translation>
+            <numerusform>Lese die Konversationen von %n Person …</numerusform>
+            <numerusform>Lese die Konversationen von %n Personen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 out of %n conversation(s) in %2?</source>
+        <translation>
+            <numerusform>%1 aus %n Konversation in %2 nehmen?</numerusform>
+            <numerusform>%1 aus %n Konversationen in %2 nehmen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be handed to a queue.</source>
+        <translation>
+            <numerusform>%n Konversation wird an eine Warteschlange übergeben.</numerusform>
+            <numerusform>%n Konversationen werden an eine Warteschlange übergeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off.</source>
+        <translation>
+            <numerusform>%n Kundenverbindung wird getrennt.</numerusform>
+            <numerusform>%n Kundenverbindungen werden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n reference(s)</source>
+        <translation>
+            <numerusform>%n Verweis bereinigen</numerusform>
+            <numerusform>%n Verweise bereinigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No conversation stands in the way.</source>
+        <translation>Keine Konversation steht im Weg.</translation>
+    </message>
+    <message>
+        <source>The references could not be read completely: read again.</source>
+        <translation>Die Verweise konnten nicht vollständig gelesen werden: neu lesen.</translation>
+    </message>
+    <message>
+        <source>Every conversation is left as it is: choose an action.</source>
+        <translation>Jede Konversation bleibt, wie sie ist: Aktion wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ClearingTable</name>
+    <message>
+        <source>Conversations to clear</source>
+        <translation>Zu bereinigende Konversationen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>To queue</source>
+        <translation>An Warteschlange</translation>
+    </message>
+    <message>
+        <source>Live customer</source>
+        <translation>Verbundener Kunde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Choose a queue</source>
+        <translation>Warteschlange wählen</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Not live</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Action for %1</source>
+        <translation>Aktion für %1</translation>
+    </message>
+    <message>
+        <source>Queue for %1</source>
+        <translation>Warteschlange für %1</translation>
+    </message>
+    <message>
+        <source>Cut off the live customer of %1</source>
+        <translation>Den verbundenen Kunden von %1 trennen</translation>
+    </message>
+    <message>
+        <source>A customer is live: hand over, or tick to cut them off</source>
+        <translation>Ein Kunde ist verbunden: übergeben, oder zum Trennen ankreuzen</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Ended; stays in the history</source>
+        <translation>Beendet; bleibt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Stands in the way: choose an action</source>
+        <translation>Steht im Weg: Aktion wählen</translation>
+    </message>
+    <message>
+        <source>Stands in the way: wait until it ends, or choose an action</source>
+        <translation>Steht im Weg: warten, bis sie endet, oder Aktion wählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::CommandPalette</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>Schreiben Sie, was Sie tun wollen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::Console</name>
+    <message>
+        <source>Demo organisation</source>
+        <translation>Demo-Organisation</translation>
+    </message>
+    <message>
+        <source>demo client</source>
+        <translation>Demo-Client</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConversationTableModel</name>
+    <message>
+        <source>Live: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>After-call work</source>
+        <translation>Nachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Unknown: could not be read</source>
+        <translation>Unbekannt: konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <translation>%1, verbunden</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fort</translation>
+    </message>
+    <message>
+        <source>%1, gone</source>
+        <translation>%1, fort</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <translation>Beendet %1</translation>
+    </message>
+    <message>
+        <source>This conversation was only listed. Select it to read it.</source>
+        <translation>Diese Konversation wurde nur aufgelistet. Wählen Sie sie, um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConversationsPage</name>
+    <message>
+        <source>Reading conversations</source>
+        <translation>Konversationen werden gelesen</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>No user selected</source>
+        <translation>Keine Person gewählt</translation>
+    </message>
+    <message>
+        <source>Select one or more users to see the conversations that still refer to them.</source>
+        <translation>Wählen Sie eine oder mehrere Personen, um die Konversationen zu sehen, die noch auf sie verweisen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the conversations of %n user(s)…</source>
+        <translation>
+            <numerusform>Lese die Konversationen von %n Person…</numerusform>
+            <numerusform>Lese die Konversationen von %n Personen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known what refers to this selection</source>
+        <translation>Nicht bekannt, was auf diese Auswahl verweist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing refers to %n selected user(s) any more</source>
+        <translation>
+            <numerusform>Nichts verweist mehr auf %n gewählte Person</numerusform>
+            <numerusform>Nichts verweist mehr auf %n gewählte Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every source was read: no live conversation, no after-call work and no recent one.</source>
+        <translation>Jede Quelle wurde gelesen: keine laufende Konversation, keine Nachbearbeitung und keine kürzliche.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n selected user(s) were read.</source>
+        <translation>
+            <numerusform>%1 von %n gewählten Person wurden gelesen.</numerusform>
+            <numerusform>%1 von %n gewählten Personen wurden gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversations of the selected users</source>
+        <translation>Konversationen der gewählten Personen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n more user(s)</source>
+        <translation>
+            <numerusform>%n weitere Person lesen</numerusform>
+            <numerusform>%n weitere Personen lesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::DeactivateDialog</name>
+    <message>
+        <source>Deactivate users</source>
+        <translation>Personen deaktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Conversations</source>
+        <translation>&amp;Konversationen</translation>
+    </message>
+    <message>
+        <source>Access ends and the history is kept: historical transcripts stay attributed to the user. Roles that were given directly are removed and do not come back by themselves. Each user is checked again right before the change and read back after it.</source>
+        <translation>Der Zugang endet und der Verlauf bleibt: Frühere Transkripte bleiben der Person zugeordnet. Direkt vergebene Rollen werden entfernt und kommen nicht von selbst zurück. Jede Person wird direkt vor der Änderung noch einmal geprüft und danach zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>References could not be read completely: unknown is not zero</source>
+        <translation>Verweise konnten nicht vollständig gelesen werden: Unbekannt ist nicht null</translation>
+    </message>
+    <message>
+        <source>Already deleted</source>
+        <translation>Bereits gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live conversation(s) need a choice</source>
+        <translation>
+            <numerusform>%n laufende Konversation braucht eine Entscheidung</numerusform>
+            <numerusform>%n laufende Konversationen brauchen eine Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n user(s) and what still refers to them …</source>
+        <translation>
+            <numerusform>Lese %n Person und was noch auf sie verweist …</numerusform>
+            <numerusform>Lese %n Personen und was noch auf sie verweist …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deactivate %1 in %2?</source>
+        <translation>%1 in %2 deaktivieren?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s) in %1?</source>
+        <translation>
+            <numerusform>%n Person in %1 deaktivieren?</numerusform>
+            <numerusform>%n Personen in %1 deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be handed to a queue.</source>
+        <translation>
+            <numerusform>%n Konversation wird an eine Warteschlange übergeben.</numerusform>
+            <numerusform>%n Konversationen werden an eine Warteschlange übergeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participation(s) will be ended.</source>
+        <translation>
+            <numerusform>%n Teilnahme wird beendet.</numerusform>
+            <numerusform>%n Teilnahmen werden beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off.</source>
+        <translation>
+            <numerusform>%n Kundenverbindung wird getrennt.</numerusform>
+            <numerusform>%n Kundenverbindungen werden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s)</source>
+        <translation>
+            <numerusform>%n Person deaktivieren</numerusform>
+            <numerusform>%n Personen deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Live conversations (%1)</source>
+        <translation>&amp;Laufende Konversationen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Leave out %n user(s) that cannot be deactivated now</source>
+        <translation>
+            <numerusform>%n Person &amp;auslassen, die jetzt nicht deaktiviert werden kann</numerusform>
+            <numerusform>%n Personen &amp;auslassen, die jetzt nicht deaktiviert werden können</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm (organisation and number of users)</source>
+        <translation>Zum Bestätigen „%1“ eingeben (Organisation und Zahl der Personen)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) cannot be deactivated now: settle what is noted beside each, or leave them out.</source>
+        <translation>
+            <numerusform>%n Person kann jetzt nicht deaktiviert werden: Klären Sie, was daneben steht, oder lassen Sie sie aus.</numerusform>
+            <numerusform>%n Personen können jetzt nicht deaktiviert werden: Klären Sie, was daneben steht, oder lassen Sie sie aus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these users can be deactivated now.</source>
+        <translation>Keine dieser Personen kann jetzt deaktiviert werden.</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s name and the number of users are not typed yet.</source>
+        <translation>Der Name der Organisation und die Zahl der Personen sind noch nicht eingegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::DeleteDialog</name>
+    <message>
+        <source>Clear &amp;references…</source>
+        <translation>&amp;Verweise bereinigen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export evidence…</source>
+        <translation>&amp;Nachweis exportieren…</translation>
+    </message>
+    <message>
+        <source>Deactivate &amp;instead</source>
+        <translation>Stattdessen &amp;deaktivieren</translation>
+    </message>
+    <message>
+        <source>Force delete</source>
+        <translation>Löschen erzwingen</translation>
+    </message>
+    <message>
+        <source>Delete user</source>
+        <translation>Person löschen</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>P&amp;rüfungen</translation>
+    </message>
+    <message>
+        <source>&amp;Conversations</source>
+        <translation>&amp;Konversationen</translation>
+    </message>
+    <message>
+        <source>Takes access away, keeps the history, and can be undone</source>
+        <translation>Entzieht den Zugang, bewahrt den Verlauf und lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Genesys recommends inactive and does not support deleting: use it to clean up tests, or when nothing else will do. Deleting removes roles, division, extension and station, and look-ups in old reports may no longer find the name. It is not a way to erase history.</source>
+        <translation>Genesys empfiehlt „inaktiv“ und unterstützt Löschen nicht: Verwenden Sie es, um Testdaten aufzuräumen, oder wenn nichts anderes hilft. Löschen entfernt Rollen, Division, Durchwahl und Station, und alte Berichte finden den Namen vielleicht nicht mehr. Es ist kein Weg, den Verlauf zu tilgen.</translation>
+    </message>
+    <message>
+        <source>Genesys recommends inactive instead of deleting. The server refuses a plain delete while active or recent interactions still refer to the user; nothing is changed then.</source>
+        <translation>Genesys empfiehlt „inaktiv“ statt Löschen. Der Server lehnt einfaches Löschen ab, solange laufende oder kürzliche Interaktionen auf die Person verweisen; dann wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>I &amp;accept that historical look-ups for this user may break</source>
+        <translation>Ich &amp;akzeptiere, dass frühere Auswertungen zu dieser Person unvollständig werden können</translation>
+    </message>
+    <message>
+        <source>I accept that historical look-ups for this user may break</source>
+        <translation>Ich akzeptiere, dass frühere Auswertungen zu dieser Person unvollständig werden können</translation>
+    </message>
+    <message>
+        <source>Type the e-mail address to confirm</source>
+        <translation>E-Mail-Adresse zum Bestätigen eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;Type the e-mail address to confirm</source>
+        <translation>E-Mail-Adresse zum Bes&amp;tätigen eingeben</translation>
+    </message>
+    <message>
+        <source>Type the organisation&apos;s name to confirm</source>
+        <translation>Name der Organisation zum Bestätigen eingeben</translation>
+    </message>
+    <message>
+        <source>Type the &amp;organisation&apos;s name to confirm</source>
+        <translation>Name der &amp;Organisation zum Bestätigen eingeben</translation>
+    </message>
+    <message>
+        <source>Force delete %1 from %2: the user is removed and historical look-ups may break.</source>
+        <translation>Löschen von %1 aus %2 erzwingen: Die Person wird entfernt, und frühere Auswertungen können unvollständig werden.</translation>
+    </message>
+    <message>
+        <source>Delete %1 from %2? The server refuses while interactions refer to the user.</source>
+        <translation>%1 aus %2 löschen? Der Server lehnt ab, solange Interaktionen auf die Person verweisen.</translation>
+    </message>
+    <message>
+        <source>Force delete %1</source>
+        <translation>Löschen von %1 erzwingen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>This user has no e-mail address: type the id %1 instead.</source>
+        <translation>Diese Person hat keine E-Mail-Adresse: Geben Sie stattdessen die ID %1 ein.</translation>
+    </message>
+    <message>
+        <source>The address is %1.</source>
+        <translation>Die Adresse ist %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Conversations (%1 live, %2 recent)</source>
+        <translation>&amp;Konversationen (%1 laufend, %2 kürzlich)</translation>
+    </message>
+    <message>
+        <source>The checks wait for the preview</source>
+        <translation>Die Prüfungen warten auf die Vorschau</translation>
+    </message>
+    <message>
+        <source>The user could not be read</source>
+        <translation>Die Person konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>The user could not be read: read again.</source>
+        <translation>Die Person konnte nicht gelesen werden: neu lesen.</translation>
+    </message>
+    <message>
+        <source>The user is already deleted.</source>
+        <translation>Die Person ist bereits gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::GateList</name>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::HttpLogModel</name>
+    <message>
+        <source>waiting…</source>
+        <translation>wartet…</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 (attempt %2)</source>
+        <translation>%1 (Versuch %2)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Correlation ID</source>
+        <translation>Korrelations-ID</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::JsonView</name>
+    <message>
+        <source>Search JSON</source>
+        <translation>JSON durchsuchen</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>Rohes JSON</translation>
+    </message>
+    <message>
+        <source>The body of a conversation appears here once it was read.</source>
+        <translation>Der Inhalt einer Konversation erscheint hier, sobald sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Cut: only the beginning is shown</source>
+        <translation>Gekürzt: Nur der Anfang wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Went on from the end</source>
+        <translation>Vom Ende her weitergesucht</translation>
+    </message>
+    <message>
+        <source>Went on from the start</source>
+        <translation>Vom Anfang her weitergesucht</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>Kein Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::MainWindow</name>
+    <message>
+        <source>%1 – Offboarding Console</source>
+        <translation>%1 – Offboarding Console</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>About Offboarding Console</source>
+        <translation>Über Offboarding Console</translation>
+    </message>
+    <message>
+        <source>Offboarding Console %1</source>
+        <translation>Offboarding Console %1</translation>
+    </message>
+    <message>
+        <source>Takes leavers out of a Genesys Cloud organisation, safely.
+
+Free software under the GNU General Public License, version 3 or later. Made with Qt %1.</source>
+        <translation>Nimmt ausgeschiedene Personen sicher aus einer Genesys-Cloud-Organisation.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Qt %1 gebaut.</translation>
+    </message>
+    <message>
+        <source>A run is not finished</source>
+        <translation>Ein Lauf ist nicht beendet</translation>
+    </message>
+    <message>
+        <source>Stop it before its next step and close? A request that is on its way is awaited first.</source>
+        <translation>Vor dem nächsten Schritt anhalten und schließen? Eine Anfrage, die unterwegs ist, wird zuerst abgewartet.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::OffboardingController</name>
+    <message>
+        <source>Reading references: %1 of %2 user(s)</source>
+        <translation>Lese Verweise: %1 von %2 Person(en)</translation>
+    </message>
+    <message>
+        <source>Export references</source>
+        <translation>Verweise exportieren</translation>
+    </message>
+    <message>
+        <source>%1: all steps done and read back</source>
+        <translation>%1: alle Schritte erledigt und zurückgelesen</translation>
+    </message>
+    <message>
+        <source>%1: not everything was done, see the activity</source>
+        <translation>%1: Nicht alles wurde erledigt, siehe Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ParticipantTreeModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and address</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, leaver</source>
+        <translation>%1, scheidet aus</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>gegangen %1</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Kommunikation</translation>
+    </message>
+    <message>
+        <source>Communication, %1</source>
+        <translation>Kommunikation, %1</translation>
+    </message>
+    <message>
+        <source>Segment, start unknown</source>
+        <translation>Abschnitt, Beginn unbekannt</translation>
+    </message>
+    <message>
+        <source>Segment, no end</source>
+        <translation>Abschnitt, kein Ende</translation>
+    </message>
+    <message>
+        <source>Segment, ends before it starts</source>
+        <translation>Abschnitt, endet vor seinem Beginn</translation>
+    </message>
+    <message>
+        <source>Segment, %1</source>
+        <translation>Abschnitt, %1</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partei</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlannedUserTable</name>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Users in this plan</source>
+        <translation>Personen in diesem Plan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Live conversations</source>
+        <translation>Laufende Konversationen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PreviewPage</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Raw JSON</source>
+        <translation>Rohes JSON</translation>
+    </message>
+    <message>
+        <source>Show addresses</source>
+        <translation>Adressen zeigen</translation>
+    </message>
+    <message>
+        <source>Numbers, addresses and names of other parties are masked until this is on.</source>
+        <translation>Nummern, Adressen und Namen anderer Parteien sind verdeckt, bis dies eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Teilnehmer</translation>
+    </message>
+    <message>
+        <source>Reference sources</source>
+        <translation>Quellen der Verweise</translation>
+    </message>
+    <message>
+        <source>Nothing was read yet</source>
+        <translation>Es wurde noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>The sources of references of the selected users appear here with their age.</source>
+        <translation>Die Quellen der Verweise der gewählten Personen erscheinen hier mit ihrem Alter.</translation>
+    </message>
+    <message>
+        <source>No conversation selected</source>
+        <translation>Keine Konversation gewählt</translation>
+    </message>
+    <message>
+        <source>Select a conversation to see who is in it and what clearing it would send.</source>
+        <translation>Wählen Sie eine Konversation, um zu sehen, wer darin ist und was ihr Bereinigen senden würde.</translation>
+    </message>
+    <message>
+        <source>No longer refers to this user</source>
+        <translation>Verweist nicht mehr auf diese Person</translation>
+    </message>
+    <message>
+        <source>The conversation was read again: the user is not in it any more.</source>
+        <translation>Die Konversation wurde neu gelesen: Die Person ist nicht mehr darin.</translation>
+    </message>
+    <message>
+        <source>Not in the list any more</source>
+        <translation>Nicht mehr in der Liste</translation>
+    </message>
+    <message>
+        <source>The last reading did not find this conversation for the user.</source>
+        <translation>Das letzte Lesen hat diese Konversation für die Person nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>start unknown</source>
+        <translation>Beginn unbekannt</translation>
+    </message>
+    <message>
+        <source>state unknown</source>
+        <translation>Zustand unbekannt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>media, state and start</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Reading the conversation…</source>
+        <translation>Konversation wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Select a conversation to see the requests that would clear it.</source>
+        <translation>Wählen Sie eine Konversation, um die Anfragen zu sehen, die sie bereinigen würden.</translation>
+    </message>
+    <message>
+        <source>Suggested: %1. Nothing is sent from here; Clear references… asks first.</source>
+        <translation>Vorschlag: %1. Von hier wird nichts gesendet; „Verweise bereinigen…“ fragt zuerst.</translation>
+    </message>
+    <message>
+        <source>The conversation could not be read, so nothing is suggested: unknown is not clear.</source>
+        <translation>Die Konversation konnte nicht gelesen werden, daher wird nichts vorgeschlagen: Unbekannt ist nicht bereinigt.</translation>
+    </message>
+    <message>
+        <source>A customer is live and the conversation cannot be handed to a queue in this state. Nothing is suggested, because it would cut them off.</source>
+        <translation>Ein Kunde ist verbunden, und die Konversation kann in diesem Zustand nicht an eine Warteschlange übergeben werden. Es wird nichts vorgeschlagen, weil es ihn trennen würde.</translation>
+    </message>
+    <message>
+        <source>The conversation has ended. This connection has no request that changes it, and it does not stand in the way.</source>
+        <translation>Die Konversation ist beendet. Diese Verbindung hat keine Anfrage, die sie ändert, und sie steht nicht im Weg.</translation>
+    </message>
+    <message>
+        <source>Nothing would be sent.</source>
+        <translation>Es würde nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RateGauge</name>
+    <message>
+        <source>limit used up, back in %1 s</source>
+        <translation>Limit aufgebraucht, weiter in %1 s</translation>
+    </message>
+    <message>
+        <source>rate budget not known yet</source>
+        <translation>Anfragebudget noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>rate budget %1/%2</source>
+        <translation>Anfragebudget %1/%2</translation>
+    </message>
+    <message>
+        <source>Requests used in the current window of the organisation&apos;s rate limit</source>
+        <translation>Anfragen im laufenden Fenster des Anfragelimits der Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReferenceSourceModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Gelesen um</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReportExporter</name>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>Die Datei wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Export users</source>
+        <translation>Personen exportieren</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>Ergebnis exportieren</translation>
+    </message>
+    <message>
+        <source>Export evidence</source>
+        <translation>Nachweis exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RequestView</name>
+    <message>
+        <source>Copy as &amp;curl</source>
+        <translation>Als &amp;curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all as curl</source>
+        <translation>&amp;Alle als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Requests of this plan</source>
+        <translation>Anfragen dieses Plans</translation>
+    </message>
+    <message>
+        <source>These requests are sent, in this order. Copied commands take the secret from the variable $TOKEN of your shell.</source>
+        <translation>Diese Anfragen werden in dieser Reihenfolge gesendet. Kopierte Befehle nehmen das Geheimnis aus der Variablen $TOKEN Ihrer Shell.</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <translation>%1. %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RestoreDialog</name>
+    <message>
+        <source>Restore users</source>
+        <translation>Personen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Users</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>Comes back: the sign-in, the place in the directory, and roles that come from groups.</source>
+        <translation>Kommt zurück: die Anmeldung, der Platz im Verzeichnis und Rollen aus Gruppen.</translation>
+    </message>
+    <message>
+        <source>Does not come back: roles given directly to the user; for a deleted user also the division, the extension and the default station. Write them down or give them again by hand.</source>
+        <translation>Kommt nicht zurück: direkt vergebene Rollen; bei Gelöschten auch Division, Durchwahl und Standardstation. Notieren Sie sie oder vergeben Sie sie von Hand neu.</translation>
+    </message>
+    <message>
+        <source>A user who was erased for data protection cannot be restored.</source>
+        <translation>Wer aus Datenschutzgründen getilgt wurde, kann nicht wiederhergestellt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n user(s) …</source>
+        <translation>
+            <numerusform>Lese %n Person …</numerusform>
+            <numerusform>Lese %n Personen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore %1 in %2?</source>
+        <translation>%1 in %2 wiederherstellen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n user(s) in %1?</source>
+        <translation>
+            <numerusform>%n Person in %1 wiederherstellen?</numerusform>
+            <numerusform>%n Personen in %1 wiederherstellen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n user(s)</source>
+        <translation>
+            <numerusform>%n Person wiederherstellen</numerusform>
+            <numerusform>%n Personen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Every one of these users is active already.</source>
+        <translation>Alle diese Personen sind bereits aktiv.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RunResultDialog</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>Conversations in the &amp;way</source>
+        <translation>Konversationen im &amp;Weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: all %n step(s) were done and read back.</source>
+        <translation>
+            <numerusform>%1: %n Schritt wurde erledigt und zurückgelesen.</numerusform>
+            <numerusform>%1: Alle %n Schritte wurden erledigt und zurückgelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the server refused, because interactions still refer to the user. Nothing was deleted.</source>
+        <translation>%1: Der Server hat abgelehnt, weil noch Interaktionen auf die Person verweisen. Es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1: not everything was done. Failed: %2, skipped: %3, done: %4, kept: %5, waiting: %6.</source>
+        <translation>%1: Nicht alles wurde erledigt. Fehlgeschlagen: %2, übersprungen: %3, erledigt: %4, belassen: %5, wartend: %6.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Clear &amp;references…</source>
+        <translation>&amp;Verweise bereinigen…</translation>
+    </message>
+    <message>
+        <source>Take the user out of these conversations</source>
+        <translation>Die Person aus diesen Konversationen nehmen</translation>
+    </message>
+    <message>
+        <source>Deactivate &amp;instead</source>
+        <translation>Stattdessen &amp;deaktivieren</translation>
+    </message>
+    <message>
+        <source>Takes access away, keeps the history, and can be undone</source>
+        <translation>Entzieht den Zugang, bewahrt den Verlauf und lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Re&amp;try failed…</source>
+        <translation>Fehlgeschlagene erneu&amp;t versuchen…</translation>
+    </message>
+    <message>
+        <source>Plan the act anew for the users who are not finished</source>
+        <translation>Den Vorgang für die Personen neu planen, die nicht fertig sind</translation>
+    </message>
+    <message>
+        <source>&amp;Undo run…</source>
+        <translation>Lauf &amp;rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Make the users active again; roles that were lost do not come back</source>
+        <translation>Die Personen wieder aktiv machen; verlorene Rollen kommen nicht zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Export result…</source>
+        <translation>Ergebnis &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::StateFilterBar</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inaktiv</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::StatePage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::StatusArea</name>
+    <message>
+        <source>reading users: %1 of %2</source>
+        <translation>lese Personen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>reading users…</source>
+        <translation>lese Personen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>users not read</source>
+        <translation>Personen nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1, read %2 ago</source>
+        <translation>%1, vor %2 gelesen</translation>
+    </message>
+    <message>
+        <source>%1, incomplete</source>
+        <translation>%1, unvollständig</translation>
+    </message>
+    <message>
+        <source>%1 · reading again…</source>
+        <translation>%1 · wird neu gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 · the last refresh failed</source>
+        <translation>%1 · die letzte Aktualisierung ist gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n läuft</numerusform>
+            <numerusform>%n laufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::TimelineTableModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>%1, leaver</source>
+        <translation>%1, scheidet aus</translation>
+    </message>
+    <message>
+        <source>The server sent no times.</source>
+        <translation>Der Server hat keine Zeiten gesendet.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>The server&apos;s end of it is missing or before its start.</source>
+        <translation>Das Ende fehlt oder liegt laut Server vor dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Partei</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmerkung</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::TimelineView</name>
+    <message>
+        <source>Timeline as table</source>
+        <translation>Zeitachse als Tabelle</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the whole conversation</source>
+        <translation>Die ganze Konversation einpassen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Legend of the timeline</source>
+        <translation>Legende der Zeitachse</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::TimelineWidget</name>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>Es gibt nichts zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>The server sent no times for this conversation.</source>
+        <translation>Der Server hat für diese Konversation keine Zeiten gesendet.</translation>
+    </message>
+    <message>
+        <source>leaver</source>
+        <translation>scheidet aus</translation>
+    </message>
+    <message>
+        <source>leaver · %1</source>
+        <translation>scheidet aus · %1</translation>
+    </message>
+    <message>
+        <source>no times</source>
+        <translation>keine Zeiten</translation>
+    </message>
+    <message>
+        <source>%1 · no times</source>
+        <translation>%1 · keine Zeiten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>Ortszeit (%1)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>Unknown (%1)</source>
+        <translation>Unbekannt (%1)</translation>
+    </message>
+    <message>
+        <source>%1, leaver</source>
+        <translation>%1, scheidet aus</translation>
+    </message>
+    <message>
+        <source>now, still going on</source>
+        <translation>jetzt, dauert an</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 to %4, %5</source>
+        <translation>%1: %2, %3 bis %4, %5</translation>
+    </message>
+    <message>
+        <source>The server&apos;s end of it is missing or before its start.</source>
+        <translation>Das Ende fehlt oder liegt laut Server vor dem Beginn.</translation>
+    </message>
+    <message>
+        <source>Segment %1 of %2. %3</source>
+        <translation>Abschnitt %1 von %2. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s). The arrow keys move between them.</source>
+        <translation>
+            <numerusform>%n Abschnitt. Die Pfeiltasten wechseln zwischen ihnen.</numerusform>
+            <numerusform>%n Abschnitte. Die Pfeiltasten wechseln zwischen ihnen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UserTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Präsenz</translation>
+    </message>
+    <message>
+        <source>Routing status</source>
+        <translation>Routing-Status</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>unknown (%1)</source>
+        <translation>unbekannt (%1)</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UserTableView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UsersPage</name>
+    <message>
+        <source>Search users</source>
+        <translation>Personen suchen</translation>
+    </message>
+    <message>
+        <source>Search name, e-mail, department, title or ID</source>
+        <translation>Name, E-Mail, Abteilung, Titel oder ID suchen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>Die Spalten der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>The list may be out of date or incomplete. %1</source>
+        <translation>Die Liste kann veraltet oder unvollständig sein. %1</translation>
+    </message>
+    <message>
+        <source>The list is incomplete: %1</source>
+        <translation>Die Liste ist unvollständig: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The users could not be read</source>
+        <translation>Die Personen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>This organisation has no users</source>
+        <translation>Diese Organisation hat keine Personen</translation>
+    </message>
+    <message>
+        <source>Nobody was listed. If you expected users, your account may not see their division.</source>
+        <translation>Niemand wurde aufgelistet. Haben Sie Personen erwartet, darf Ihr Konto deren Division vielleicht nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Reading users…</source>
+        <translation>Personen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>No user matches</source>
+        <translation>Niemand passt</translation>
+    </message>
+    <message>
+        <source>No user in this list has all of the words that you typed. Look in all states, or search for less.</source>
+        <translation>Niemand in dieser Liste hat alle eingegebenen Wörter. Suchen Sie in allen Zuständen oder nach weniger.</translation>
+    </message>
+    <message>
+        <source>Show all users</source>
+        <translation>Alle Personen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::WelcomePage</name>
+    <message>
+        <source>Open the demo organisation</source>
+        <translation>Die Demo-Organisation öffnen</translation>
+    </message>
+    <message>
+        <source>Offboarding Console</source>
+        <translation>Offboarding Console</translation>
+    </message>
+    <message>
+        <source>Take leavers out, safely</source>
+        <translation>Ausgeschiedene sicher herausnehmen</translation>
+    </message>
+    <message>
+        <source>See everything in a Genesys Cloud organisation that still refers to a person, know exactly what will happen, stop at any time, and prove it afterwards.</source>
+        <translation>Sehen Sie alles, was in einer Genesys-Cloud-Organisation noch auf eine Person verweist, wissen Sie genau, was geschehen wird, halten Sie jederzeit an, und belegen Sie es danach.</translation>
+    </message>
+    <message>
+        <source>5,000 invented people on this computer. Nothing leaves it, and nothing can break.</source>
+        <translation>5.000 erfundene Personen auf diesem Rechner. Nichts verlässt ihn, und nichts kann kaputtgehen.</translation>
+    </message>
+    <message>
+        <source>Connect to Genesys Cloud…</source>
+        <translation>Mit Genesys Cloud verbinden…</translation>
+    </message>
+    <message>
+        <source>Signing in to a real organisation is not part of this version yet.</source>
+        <translation>Die Anmeldung an einer echten Organisation gehört noch nicht zu dieser Version.</translation>
+    </message>
+    <message>
+        <source>Starting the demo organisation…</source>
+        <translation>Die Demo-Organisation wird gestartet…</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::WorkArea</name>
+    <message>
+        <source>Users</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Konversationen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
 </TS>

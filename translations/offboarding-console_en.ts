@@ -1,4 +1,362 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DisplayTexts</name>
+    <message numerus="yes">
+        <source>%n source(s) of references could not be read: read again</source>
+        <translation>
+            <numerusform>%n source of references could not be read: read again</numerusform>
+            <numerusform>%n sources of references could not be read: read again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live session(s): wait until the user has signed out</source>
+        <translation>
+            <numerusform>%n live session: wait until the user has signed out</numerusform>
+            <numerusform>%n live sessions: wait until the user has signed out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live conversation(s): clear the references first</source>
+        <translation>
+            <numerusform>%n live conversation: clear the references first</numerusform>
+            <numerusform>%n live conversations: clear the references first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live conversation(s) still refer to the user</source>
+        <translation>
+            <numerusform>%n live conversation still refers to the user</numerusform>
+            <numerusform>%n live conversations still refer to the user</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) of references could not be read, so the number of conversations is not known</source>
+        <translation>
+            <numerusform>%n source of references could not be read, so the number of conversations is not known</numerusform>
+            <numerusform>%n sources of references could not be read, so the number of conversations is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent conversation(s) refer to the user: the server will probably refuse a plain delete</source>
+        <translation>
+            <numerusform>%n recent conversation refers to the user: the server will probably refuse a plain delete</numerusform>
+            <numerusform>%n recent conversations refer to the user: the server will probably refuse a plain delete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off</source>
+        <translation>
+            <numerusform>%n live customer will be cut off</numerusform>
+            <numerusform>%n live customers will be cut off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorTexts</name>
+    <message numerus="yes">
+        <source>Still referenced by %n interaction(s)</source>
+        <translation>
+            <numerusform>Still referenced by %n interaction</numerusform>
+            <numerusform>Still referenced by %n interactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The organisation&apos;s request limit is used up, back in %n second(s)</source>
+        <translation>
+            <numerusform>The organisation&apos;s request limit is used up, back in %n second</numerusform>
+            <numerusform>The organisation&apos;s request limit is used up, back in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTexts</name>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n live</numerusform>
+            <numerusform>%n live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n live</source>
+        <translation>
+            <numerusform>at least %n live</numerusform>
+            <numerusform>at least %n live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in after-call work</source>
+        <translation>
+            <numerusform>%n in after-call work</numerusform>
+            <numerusform>%n in after-call work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent</source>
+        <translation>
+            <numerusform>%n recent</numerusform>
+            <numerusform>%n recent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n recent</source>
+        <translation>
+            <numerusform>at least %n recent</numerusform>
+            <numerusform>at least %n recent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n selected user(s) read</source>
+        <translation>
+            <numerusform>%1 of %n selected user read</numerusform>
+            <numerusform>%1 of %n selected users read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ActDialog</name>
+    <message numerus="yes">
+        <source>… and %n more warning(s)</source>
+        <translation>
+            <numerusform>… and %n more warning</numerusform>
+            <numerusform>… and %n more warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ActivityModel</name>
+    <message numerus="yes">
+        <source>not all done: %n step(s) failed</source>
+        <translation>
+            <numerusform>not all done: %n step failed</numerusform>
+            <numerusform>not all done: %n steps failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ClearReferencesDialog</name>
+    <message numerus="yes">
+        <source>Reading the conversations of %n user(s) …</source>
+        <translation>
+            <numerusform>Reading the conversations of %n user …</numerusform>
+            <numerusform>Reading the conversations of %n users …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %1 out of %n conversation(s) in %2?</source>
+        <translation>
+            <numerusform>Take %1 out of %n conversation in %2?</numerusform>
+            <numerusform>Take %1 out of %n conversations in %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be handed to a queue.</source>
+        <translation>
+            <numerusform>%n conversation will be handed to a queue.</numerusform>
+            <numerusform>%n conversations will be handed to a queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off.</source>
+        <translation>
+            <numerusform>%n live customer will be cut off.</numerusform>
+            <numerusform>%n live customers will be cut off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n reference(s)</source>
+        <translation>
+            <numerusform>Clear %n reference</numerusform>
+            <numerusform>Clear %n references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConversationsPage</name>
+    <message numerus="yes">
+        <source>Reading the conversations of %n user(s)…</source>
+        <translation>
+            <numerusform>Reading the conversations of %n user…</numerusform>
+            <numerusform>Reading the conversations of %n users…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing refers to %n selected user(s) any more</source>
+        <translation>
+            <numerusform>Nothing refers to %n selected user any more</numerusform>
+            <numerusform>Nothing refers to %n selected users any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n selected user(s) were read.</source>
+        <translation>
+            <numerusform>%1 of %n selected user was read.</numerusform>
+            <numerusform>%1 of %n selected users were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n more user(s)</source>
+        <translation>
+            <numerusform>Read %n more user</numerusform>
+            <numerusform>Read %n more users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::DeactivateDialog</name>
+    <message numerus="yes">
+        <source>%n live conversation(s) need a choice</source>
+        <translation>
+            <numerusform>%n live conversation needs a choice</numerusform>
+            <numerusform>%n live conversations need a choice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n user(s) and what still refers to them …</source>
+        <translation>
+            <numerusform>Reading %n user and what still refers to them …</numerusform>
+            <numerusform>Reading %n users and what still refers to them …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s) in %1?</source>
+        <translation>
+            <numerusform>Deactivate %n user in %1?</numerusform>
+            <numerusform>Deactivate %n users in %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be handed to a queue.</source>
+        <translation>
+            <numerusform>%n conversation will be handed to a queue.</numerusform>
+            <numerusform>%n conversations will be handed to a queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participation(s) will be ended.</source>
+        <translation>
+            <numerusform>%n participation will be ended.</numerusform>
+            <numerusform>%n participations will be ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live customer(s) will be cut off.</source>
+        <translation>
+            <numerusform>%n live customer will be cut off.</numerusform>
+            <numerusform>%n live customers will be cut off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s)</source>
+        <translation>
+            <numerusform>Deactivate %n user</numerusform>
+            <numerusform>Deactivate %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Leave out %n user(s) that cannot be deactivated now</source>
+        <translation>
+            <numerusform>&amp;Leave out %n user that cannot be deactivated now</numerusform>
+            <numerusform>&amp;Leave out %n users that cannot be deactivated now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) cannot be deactivated now: settle what is noted beside each, or leave them out.</source>
+        <translation>
+            <numerusform>%n user cannot be deactivated now: settle what is noted beside it, or leave the user out.</numerusform>
+            <numerusform>%n users cannot be deactivated now: settle what is noted beside each, or leave them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Reading %n user(s) …</source>
+        <translation>
+            <numerusform>Reading %n user …</numerusform>
+            <numerusform>Reading %n users …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n user(s) in %1?</source>
+        <translation>
+            <numerusform>Restore %n user in %1?</numerusform>
+            <numerusform>Restore %n users in %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n user(s)</source>
+        <translation>
+            <numerusform>Restore %n user</numerusform>
+            <numerusform>Restore %n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::RunResultDialog</name>
+    <message numerus="yes">
+        <source>%1: all %n step(s) were done and read back.</source>
+        <translation>
+            <numerusform>%1: the %n step was done and read back.</numerusform>
+            <numerusform>%1: all %n steps were done and read back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::StatusArea</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::TimelineWidget</name>
+    <message numerus="yes">
+        <source>%n segment(s). The arrow keys move between them.</source>
+        <translation>
+            <numerusform>%n segment.</numerusform>
+            <numerusform>%n segments. The arrow keys move between them.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
