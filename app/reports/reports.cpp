@@ -127,6 +127,25 @@ QJsonArray usersToJson(const QList<User> &users)
     return array;
 }
 
+ReportTable usersToTable(const QList<User> &users)
+{
+    ReportTable table;
+    table.columns = {
+        QStringLiteral("id"),         QStringLiteral("name"),          QStringLiteral("email"),
+        QStringLiteral("department"), QStringLiteral("title"),         QStringLiteral("division"),
+        QStringLiteral("state"),      QStringLiteral("version"),       QStringLiteral("lastLogin"),
+        QStringLiteral("presence"),   QStringLiteral("routingStatus"), QStringLiteral("liveConversations")};
+    table.rows.reserve(users.size());
+    for (const User &user : users) {
+        const QString live = user.liveConversations ? QString::number(*user.liveConversations) : QString();
+        const QString version = user.version > 0 ? QString::number(user.version) : QString();
+        table.rows.append({user.id, user.name, user.email, user.department, user.title, user.divisionName,
+                           user.stateText, version, dateText(user.lastLogin), user.presence,
+                           user.routingStatus, live});
+    }
+    return table;
+}
+
 QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps)
 {
     QJsonArray array;

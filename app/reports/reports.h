@@ -17,6 +17,8 @@ namespace offboarding {
 /// users:
 /// {id,name,email,department,title,division,state,version,lastLogin,presence,routingStatus,liveConversations}
 QJsonArray usersToJson(const QList<User> &users);
+/// The same fields in the same order, as rows. What is not known is an empty cell, never 0.
+ReportTable usersToTable(const QList<User> &users);
 
 /// references: [{user:{id,name,email,state}, conversations:[…], sources:[…]}]; an unknown count is null,
 /// never 0. A user without a map has the one failed source "references".

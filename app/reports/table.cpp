@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSaveFile>
 
@@ -62,7 +63,12 @@ void appendRow(const QStringList &cells, QByteArray *csv)
 
 QByteArray toCsv(const ReportTable &table)
 {
-    QByteArray csv("\xEF\xBB\xBF");
+    return "\xEF\xBB\xBF" + toPlainCsv(table);
+}
+
+QByteArray toPlainCsv(const ReportTable &table)
+{
+    QByteArray csv;
     appendRow(table.columns, &csv);
     for (const QStringList &row : table.rows)
         appendRow(row, &csv);
@@ -72,6 +78,14 @@ QByteArray toCsv(const ReportTable &table)
 QByteArray toJson(const QJsonArray &array)
 {
     return QJsonDocument(array).toJson(QJsonDocument::Indented);
+}
+
+QByteArray toJsonLines(const QJsonArray &array)
+{
+    QByteArray lines;
+    for (const QJsonValue &value : array)
+        lines += QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact) + '\n';
+    return lines;
 }
 
 Result<QByteArray> writeReport(const QString &path, const QByteArray &content)

@@ -24,9 +24,14 @@ enum class ReportFormat { Csv, Json };
 /// formula (first character = + - @ tab CR, also after spaces or full-width forms) is prefixed with an
 /// apostrophe, except plain numbers.
 QByteArray toCsv(const ReportTable &table);
+/// The same for programs that read the pipe, without the byte order mark: it would become part of the first
+/// column's name.
+QByteArray toPlainCsv(const ReportTable &table);
 
 /// Indented JSON, UTF-8.
 QByteArray toJson(const QJsonArray &array);
+/// One compact object per line (JSON Lines), UTF-8, each line ended.
+QByteArray toJsonLines(const QJsonArray &array);
 
 /// Written whole or not at all (QSaveFile). Returns the SHA-256 of what was written. Error kind File, place =
 /// path. A new file can be read by its owner only; one that is replaced keeps its permissions. Only regular

@@ -130,6 +130,36 @@ class TestReports : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void usersAsRowsAndLinesSayTheSameAsJson()
+    {
+        User other = jane();
+        other.id = QStringLiteral("user-2");
+        other.name = QStringLiteral("=cmd|' /C calc'!A0");
+        other.version = 0;
+        const QList<User> users{jane(), other};
+        const QJsonArray objects = usersToJson(users);
+        const CsvFile csv = readCsv(toPlainCsv(usersToTable(users)));
+        QCOMPARE(csv.problem, QString());
+        QVERIFY(!csv.hasByteOrderMark);
+        QVERIFY(readCsv(toCsv(usersToTable(users))).hasByteOrderMark);
+        QCOMPARE(csv.column(QStringLiteral("id")),
+                 (QStringList{QStringLiteral("user-1"), QStringLiteral("user-2")}));
+        QCOMPARE(csv.cell(1, QStringLiteral("name")), QString(QLatin1Char('\'') + other.name)); // harmless
+        QCOMPARE(csv.cell(0, QStringLiteral("version")), QStringLiteral("7"));
+        QCOMPARE(csv.cell(1, QStringLiteral("version")), QString());           // none, never 0
+        QCOMPARE(csv.cell(0, QStringLiteral("liveConversations")), QString()); // not known, never 0
+        for (const QString &key : objects.first().toObject().keys())
+            QVERIFY2(csv.rows.first().contains(key), qPrintable(key));
+
+        const QByteArray lines = toJsonLines(objects);
+        QVERIFY(lines.endsWith('\n'));
+        const QList<QByteArray> parts = lines.trimmed().split('\n');
+        QCOMPARE(parts.size(), 2);
+        for (qsizetype i = 0; i < parts.size(); ++i)
+            QCOMPARE(QJsonDocument::fromJson(parts.at(i)).object(), objects.at(i).toObject());
+        QCOMPARE(toJsonLines({}), QByteArray());
+    }
+
     void usersHaveTheContractsFields()
     {
         User unknown = jane();
