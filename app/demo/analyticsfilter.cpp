@@ -10,21 +10,37 @@ namespace offboarding::demo {
 
 namespace {
 
+// All that the API knows. What is not generated has no value in any conversation.
 const QStringList &conversationDimensions()
 {
-    static const QStringList list = {QStringLiteral("conversationId"), QStringLiteral("conversationStart"),
-                                     QStringLiteral("conversationEnd"),
-                                     QStringLiteral("originatingDirection"), QStringLiteral("divisionId")};
+    static const QStringList list =
+        QStringLiteral("accessAttribute|conversationEnd|conversationId|conversationInitiator|"
+                       "conversationStart|customerParticipation|divisionId|externalTag|"
+                       "mediaStatsMinConversationMos|originatingDirection|originatingSocialMediaPublic")
+            .split(QLatin1Char('|'));
     return list;
 }
 
 const QStringList &segmentDimensions()
 {
-    static const QStringList list = {QStringLiteral("userId"),         QStringLiteral("queueId"),
-                                     QStringLiteral("segmentStart"),   QStringLiteral("segmentEnd"),
-                                     QStringLiteral("segmentType"),    QStringLiteral("mediaType"),
-                                     QStringLiteral("purpose"),        QStringLiteral("direction"),
-                                     QStringLiteral("disconnectType"), QStringLiteral("wrapUpCode")};
+    static const QStringList list =
+        QStringLiteral("addressFrom|addressTo|agentAssistantId|agentOwned|ani|authenticated|"
+                       "bargedParticipantId|callbackNumber|callbackScheduledTime|canonicalExternalContactId|"
+                       "cleared|coachedParticipantId|conference|deliveryPushed|deliveryStatus|"
+                       "destinationAddress|destinationConversationId|detectedSpeechEnd|detectedSpeechStart|"
+                       "direction|disconnectType|dnis|edgeId|engagementSource|errorCode|exitReason|"
+                       "extendedDeliveryStatus|externalContactId|externalOrganizationId|flaggedReason|"
+                       "flowId|flowName|flowOutType|flowOutcome|flowOutcomeId|flowOutcomeValue|flowVersion|"
+                       "groupId|journeyActionId|journeyActionMapId|journeyCustomerId|journeyCustomerIdType|"
+                       "journeyCustomerSessionId|mediaCount|mediaType|messageType|monitoredParticipantId|"
+                       "outboundCampaignId|outboundContactId|outboundContactListId|participantName|"
+                       "protocolCallId|provider|purpose|queueId|recording|remote|remoteNameDisplayable|"
+                       "requestedLanguageId|requestedRouting|requestedRoutingSkillId|scoredAgentId|"
+                       "screenMonitoredUserId|screenRecording|scriptId|segmentEnd|segmentType|sessionDnis|"
+                       "sipResponseCode|skillExpressionId|snippetRecording|subject|teamId|"
+                       "transferTargetAddress|transferTargetName|transferType|usedRouting|userId|wrapUpCode|"
+                       "wrapUpNote")
+            .split(QLatin1Char('|'));
     return list;
 }
 
@@ -44,13 +60,16 @@ struct ConversationFacts
             return isoTime(conversation.end);
         if (dimension == QLatin1String("originatingDirection"))
             return conversation.direction;
-        return directory.divisionId(conversation.division);
+        if (dimension == QLatin1String("divisionId"))
+            return directory.divisionId(conversation.division);
+        return {};
     }
 };
 
 struct SegmentFacts
 {
     const Directory &directory;
+    const ConversationRecord &conversation;
     const ParticipantRecord &owner;
     const CommunicationRecord &leg;
     const SegmentRecord &segment;
@@ -75,7 +94,13 @@ struct SegmentFacts
             return leg.direction;
         if (dimension == QLatin1String("disconnectType"))
             return segment.disconnectType;
-        return owner.wrapupCode;
+        if (dimension == QLatin1String("wrapUpCode"))
+            return owner.wrapupCode;
+        if (dimension == QLatin1String("agentOwned"))
+            return isAgentOwned(conversation, owner) ? QStringLiteral("true") : QStringLiteral("false");
+        if (dimension == QLatin1String("callbackScheduledTime"))
+            return isoTime(leg.scheduled);
+        return {};
     }
 };
 
@@ -188,12 +213,12 @@ bool AnalyticsFilter::matches(const Directory &directory, const ConversationReco
     for (const ParticipantRecord &one : conversation.participants) {
         for (const CommunicationRecord &leg : one.communications) {
             for (const SegmentRecord &segment : leg.segments) {
-                if (fits({directory, one, leg, segment}))
+                if (fits({directory, conversation, one, leg, segment}))
                     return true;
             }
             if (one.acwStart != 0) {
                 const SegmentRecord wrapup{QStringLiteral("wrapup"), one.acwStart, one.acwEnd, QString()};
-                if (fits({directory, one, leg, wrapup}))
+                if (fits({directory, conversation, one, leg, wrapup}))
                     return true;
             }
         }

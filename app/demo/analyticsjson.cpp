@@ -10,8 +10,8 @@ namespace offboarding::demo {
 
 namespace {
 
-QJsonObject segmentJson(const Directory &directory, const ParticipantRecord &owner,
-                        const SegmentRecord &segment)
+QJsonObject segmentJson(const Directory &directory, const ConversationRecord &conversation,
+                        const ParticipantRecord &owner, const SegmentRecord &segment)
 {
     QJsonObject object{{QStringLiteral("segmentType"), segment.type},
                        {QStringLiteral("segmentStart"), isoTime(segment.start)},
@@ -22,18 +22,21 @@ QJsonObject segmentJson(const Directory &directory, const ParticipantRecord &own
         object.insert(QStringLiteral("disconnectType"), segment.disconnectType);
     if (owner.queue >= 0)
         object.insert(QStringLiteral("queueId"), directory.queueId(owner.queue));
+    if (isAgentOwned(conversation, owner))
+        object.insert(QStringLiteral("requestedRoutingUserIds"),
+                      QJsonArray{directory.userId(conversation.owner)});
     return object;
 }
 
-QJsonObject sessionJson(const Directory &directory, const ParticipantRecord &owner,
-                        const CommunicationRecord &leg, bool isLast)
+QJsonObject sessionJson(const Directory &directory, const ConversationRecord &conversation,
+                        const ParticipantRecord &owner, const CommunicationRecord &leg, bool isLast)
 {
     QJsonArray segments;
     for (const SegmentRecord &segment : leg.segments)
-        segments.append(segmentJson(directory, owner, segment));
+        segments.append(segmentJson(directory, conversation, owner, segment));
     if (isLast && owner.acwStart != 0) {
         const SegmentRecord wrapup{QStringLiteral("wrapup"), owner.acwStart, owner.acwEnd, QString()};
-        QJsonObject one = segmentJson(directory, owner, wrapup);
+        QJsonObject one = segmentJson(directory, conversation, owner, wrapup);
         if (!owner.wrapupCode.isEmpty())
             one.insert(QStringLiteral("wrapUpCode"), owner.wrapupCode);
         segments.append(one);
@@ -47,6 +50,8 @@ QJsonObject sessionJson(const Directory &directory, const ParticipantRecord &own
         object.insert(QStringLiteral("addressFrom"), owner.address);
     if (leg.scheduled != 0)
         object.insert(QStringLiteral("callbackScheduledTime"), isoTime(leg.scheduled));
+    if (leg.medium == Medium::Callback)
+        object.insert(QStringLiteral("agentOwned"), isAgentOwned(conversation, owner));
     return object;
 }
 
@@ -59,6 +64,11 @@ QString openSegmentType(const ParticipantRecord &owner, const CommunicationRecor
 }
 
 } // namespace
+
+bool isAgentOwned(const ConversationRecord &conversation, const ParticipantRecord &participant)
+{
+    return conversation.owner >= 0 && participant.purpose == QLatin1String("acd");
+}
 
 QString analyticsMediaType(Medium medium)
 {
@@ -83,8 +93,8 @@ QJsonObject analyticsConversationJson(const Directory &directory, const Conversa
     for (const ParticipantRecord &one : conversation.participants) {
         QJsonArray sessions;
         for (qsizetype i = 0; i < one.communications.size(); ++i)
-            sessions.append(
-                sessionJson(directory, one, one.communications.at(i), i + 1 == one.communications.size()));
+            sessions.append(sessionJson(directory, conversation, one, one.communications.at(i),
+                                        i + 1 == one.communications.size()));
         QJsonObject object{{QStringLiteral("participantId"), one.id},
                            {QStringLiteral("participantName"), one.name},
                            {QStringLiteral("purpose"), one.purpose},

@@ -205,6 +205,19 @@ ConversationRecord makeLiveConversation(const Directory &directory, const LivePl
     times.offered = times.start + age / 8;
     times.answered = times.offered + qMin<qint64>(age / 8, 3000 + random.below(15000));
 
+    if (plan.shape == LiveShape::Scheduled) {
+        conversation.owner = plan.user;
+        builder.addCustomer(times.start, 0);
+        builder.addQueue(plan.queue, times.start, 0);
+        for (ParticipantRecord &participant : conversation.participants) {
+            CommunicationRecord &leg = participant.communications.first();
+            leg.state = QStringLiteral("scheduled");
+            leg.scheduled = now + 3600000 + random.below(72) * 3600000LL;
+            leg.segments = {{QStringLiteral("scheduled"), times.start, 0, QString()}};
+        }
+        return conversation;
+    }
+
     const bool isOver = plan.shape == LiveShape::AfterCallWork;
     const qint64 over = isOver ? now - age / 8 : 0;
     builder.addCustomer(times.start, over);

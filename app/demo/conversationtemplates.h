@@ -13,6 +13,7 @@ enum class LiveShape {
     Held,          ///< the customer is on hold
     AfterCallWork, ///< everybody left, the agent still writes the wrap-up
     Returned,      ///< held, and the agent is two participants: transferred away and back
+    Scheduled,     ///< a callback for later that belongs to the user, who is no participant yet
     Left           ///< the agent left; a message conversation stays open for the customer
 };
 

@@ -256,7 +256,7 @@ QString DemoServer::adminUserId() const
 {
     const QStringList ids = d->usersWhere(1, [](Organisation &organisation, int user) {
         const UserRecord &record = organisation.directory().user(user);
-        return record.state == UserState::Active && (record.directRoles & masterAdminRole()) != 0;
+        return record.state == UserState::Active && (record.directRoles() & masterAdminRole()) != 0;
     });
     return ids.value(0);
 }
@@ -265,7 +265,7 @@ QString DemoServer::directoryAdminUserId() const
 {
     const QStringList ids = d->usersWhere(1, [](Organisation &organisation, int user) {
         const UserRecord &record = organisation.directory().user(user);
-        const quint32 roles = record.directRoles & administeringRoles();
+        const quint32 roles = record.directRoles() & administeringRoles();
         return record.state == UserState::Active && roles != 0 && (roles & masterAdminRole()) == 0;
     });
     return ids.value(0);

@@ -4,6 +4,7 @@
 #include "app/demo/identifiers.h"
 #include "app/demo/records.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <vector>
@@ -22,9 +23,15 @@ struct Directory
     QStringList divisions;
     std::vector<QueueRecord> queues;
     std::vector<GroupRecord> groups;
+    std::vector<WorkItemRecord> workItems;
+    // Only of those who have any.
+    QHash<int, ForwardingRecord> forwardings;
+    QHash<int, AbsenceRecord> absences;
+    QHash<int, QList<ExternalIdRecord>> externalIds;
 
     QString userId(int user) const { return ids.make(IdKind::User, static_cast<quint32>(user)); }
     QString queueId(int queue) const { return ids.make(IdKind::Queue, static_cast<quint32>(queue)); }
+    QString groupId(int group) const { return ids.make(IdKind::Group, static_cast<quint32>(group)); }
     QString divisionId(int division) const
     {
         return ids.make(IdKind::Division, static_cast<quint32>(division));
@@ -32,14 +39,19 @@ struct Directory
     /// Index of the user with this id in whatever state, or -1.
     int userOf(QStringView id) const { return within(ids.indexOf(IdKind::User, id), users.size()); }
     int queueOf(QStringView id) const { return within(ids.indexOf(IdKind::Queue, id), queues.size()); }
+    int groupOf(QStringView id) const { return within(ids.indexOf(IdKind::Group, id), groups.size()); }
+    int divisionOf(QStringView id) const
+    {
+        return within(ids.indexOf(IdKind::Division, id), static_cast<std::size_t>(divisions.size()));
+    }
     const UserRecord &user(int index) const { return users[static_cast<std::size_t>(index)]; }
     UserRecord &user(int index) { return users[static_cast<std::size_t>(index)]; }
     /// Bits of the roles that @p record has, directly or through its groups.
     quint32 rolesOf(const UserRecord &record) const
     {
-        quint32 roles = record.directRoles;
+        quint32 roles = record.directRoles();
         for (std::size_t i = 0; i < groups.size(); ++i) {
-            if ((record.groups & (1U << i)) != 0 && groups[i].role >= 0)
+            if (record.isIn(static_cast<int>(i)) && groups[i].role >= 0)
                 roles |= 1U << groups[i].role;
         }
         return roles;

@@ -15,6 +15,13 @@ constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 constexpr quint32 daySeconds = 86400;
 
+// Places in groupNames(), roleNames() and among the queues.
+constexpr int ownedCallbacks = 10;
+constexpr int supervisors = 3;
+constexpr int supervisorRole = 3;
+constexpr int nightShift = 4;
+constexpr int nightQueue = 5;
+
 class Generator
 {
 public:
@@ -28,6 +35,7 @@ public:
         makeFrame();
         makeUsers();
         makeStoryConversations();
+        makeOwnedCallbacks();
         makeLiveConversations();
         makeEndedConversations();
     }
@@ -50,7 +58,10 @@ private:
             m_directory.queues.push_back({name, i % divisions});
         }
         for (int i = 0; i < groupNames().size(); ++i)
-            m_directory.groups.push_back({groupNames().at(i), i == 3, i == 3 ? 3 : -1});
+            m_directory.groups.push_back(
+                {groupNames().at(i), i == supervisors ? supervisorRole : -1, i == nightShift, 1, {}});
+        if (queues > nightQueue)
+            m_directory.queues[static_cast<std::size_t>(nightQueue)].memberGroup = nightShift;
     }
 
     void makeUsers()
@@ -79,18 +90,18 @@ private:
         user.division = static_cast<qint16>(person.division % static_cast<int>(m_directory.divisions.size()));
         user.state = person.state;
         if (person.state != UserState::Active) {
-            user.directRoles = 0;
+            user.grants.clear();
             user.stateChanged = m_directory.base - 40 * dayMs;
             user.stateChangeReason = QStringLiteral("Voluntary");
         } else {
-            user.directRoles = person.roles;
+            user.grants = grants(person.roles, user.division);
         }
-        user.queues[0] = {0, true};
+        user.queues = {{0, true, 1}};
         if (m_directory.queues.size() > 2)
-            user.queues[1] = {2, false};
+            user.queues.push_back({2, false, 3});
         user.groups = 0x03;
-        user.skills = 0x05;
-        user.languages = 0x03;
+        user.skills = levels(0x05);
+        user.languages = levels(0x03);
         return user;
     }
 
@@ -113,6 +124,26 @@ private:
         return user;
     }
 
+    static std::vector<GrantRecord> grants(quint32 roles, int division)
+    {
+        std::vector<GrantRecord> list;
+        for (int role = 0; role < roleNames().size(); ++role) {
+            if ((roles & (1U << role)) != 0)
+                list.push_back({static_cast<quint8>(role), static_cast<qint16>(division)});
+        }
+        return list;
+    }
+
+    static std::vector<LevelRecord> levels(quint32 bits)
+    {
+        std::vector<LevelRecord> list;
+        for (int index = 0; index < 16; ++index) {
+            if ((bits & (1U << index)) != 0)
+                list.push_back({static_cast<quint8>(index), 1.0 + index % 5});
+        }
+        return list;
+    }
+
     UserRecord commonUser(int index)
     {
         const QStringList &presences = systemPresences();
@@ -126,20 +157,18 @@ private:
         user.routingSince = user.presenceSince;
         user.manager = index > 50 && m_random.chance(80) ? m_random.below(index / 20 + 1) : -1;
         user.station = m_random.chance(50) ? index : -1;
+        user.lastStation = user.station;
         user.defaultStation = m_random.chance(30) ? index : -1;
-        user.directRoles = static_cast<quint16>(0x03 | (m_random.next() & 0x3CU));
+        user.grants = grants(static_cast<quint32>(0x03 | (m_random.next() & 0x3CU)), user.division);
         user.groups = static_cast<quint16>(m_random.next() & m_random.next() & 0xFFU);
-        user.skills = static_cast<quint16>(m_random.next() & m_random.next() & 0xFFU);
-        user.languages = static_cast<quint16>(1U | (m_random.next() & 0x3EU));
+        user.skills = levels(static_cast<quint32>(m_random.next() & m_random.next() & 0xFFU));
+        user.languages = levels(static_cast<quint32>(1U | (m_random.next() & 0x3EU)));
         const int memberships = m_random.below(4);
         const int first = m_random.below(static_cast<int>(m_directory.queues.size()));
         for (int i = 0; i < memberships && i < static_cast<int>(m_directory.queues.size()); ++i) {
             const int queue = (first + i * 7) % static_cast<int>(m_directory.queues.size());
-            const bool isNew =
-                std::none_of(user.queues.cbegin(), user.queues.cend(),
-                             [queue](const QueueMembership &one) { return one.queue == queue; });
-            if (isNew)
-                user.queues[static_cast<std::size_t>(i)] = {static_cast<qint16>(queue), m_random.chance(70)};
+            if (!user.membership(queue))
+                user.queues.push_back({static_cast<qint16>(queue), m_random.chance(70), 1});
         }
         return user;
     }
@@ -153,7 +182,7 @@ private:
             if (user.state != UserState::Active)
                 continue;
             user.state = state;
-            user.directRoles = 0;
+            user.grants.clear();
             user.presence = QStringLiteral("Offline");
             user.stateChanged = m_directory.base - m_random.below(300) * dayMs - dayMs;
             user.stateChangeReason = m_random.chance(50) ? QStringLiteral("Voluntary") : QString();
@@ -255,6 +284,29 @@ private:
                 addHistory(user, 1, 3);
                 break;
             }
+        }
+    }
+
+    /// Two of the story and some others have callbacks of their own in the days to come.
+    void makeOwnedCallbacks()
+    {
+        QList<int> owners;
+        for (const int user : {0, 4}) {
+            if (user < static_cast<int>(m_directory.users.size()))
+                owners.append(user);
+        }
+        for (int i = 0; i < ownedCallbacks; ++i)
+            owners.append(anyAgent(40));
+        for (const int user : owners) {
+            if (user < 0 || static_cast<int>(m_conversations.live.size()) >= m_options.liveConversations)
+                continue;
+            LivePlan plan;
+            plan.medium = Medium::Callback;
+            plan.shape = LiveShape::Scheduled;
+            plan.user = user;
+            plan.queue = m_random.below(static_cast<int>(m_directory.queues.size()));
+            plan.start = m_directory.base - (1 + m_random.below(20)) * hourMs;
+            addLive(plan);
         }
     }
 

@@ -174,6 +174,16 @@ HttpListener::HttpListener(const DemoOptions &options, RequestLog &log)
     addAnalyticsRoutes(m_router);
     addSearchRoutes(m_router);
     addOrganisationRoutes(m_router);
+    addQueueRoutes(m_router);
+    addGroupRoutes(m_router);
+    addGrantRoutes(m_router);
+    addSkillRoutes(m_router);
+    addStationRoutes(m_router);
+    addAccountRoutes(m_router);
+    addWorkItemRoutes(m_router);
+    addCallbackRoutes(m_router);
+    addDashboardRoutes(m_router);
+    addReportRoutes(m_router);
 }
 
 HttpListener::~HttpListener() = default;

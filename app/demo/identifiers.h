@@ -24,7 +24,12 @@ enum class IdKind : quint8 {
     LiveCommunication,
     EndedCommunication,
     Organisation,
-    Client
+    Client,
+    WorkItem,
+    Dashboard,
+    Export,
+    AlertRule,
+    Phone
 };
 
 /// UUID-shaped ids that depend on seed, kind and index only. The index can be read back from the id, so that

@@ -138,7 +138,7 @@ QList<int> IdentityProvider::administrators() const
     const Directory &directory = m_organisation.directory();
     for (int user = 0; user < static_cast<int>(directory.users.size()); ++user) {
         const UserRecord &record = directory.user(user);
-        if (record.state == UserState::Active && (record.directRoles & administeringRoles()) != 0)
+        if (record.state == UserState::Active && (record.directRoles() & administeringRoles()) != 0)
             found.append(user);
     }
     return found;
@@ -197,7 +197,7 @@ Reply IdentityProvider::authorise(const Form &form)
             return grantCode(*wanted, user);
         QStringList roles;
         for (int role = 0; role < roleNames().size(); ++role) {
-            if ((record.directRoles & administeringRoles() & (1U << role)) != 0)
+            if ((record.directRoles() & administeringRoles() & (1U << role)) != 0)
                 roles.append(roleNames().at(role));
         }
         const bool isFirst = hint.isEmpty() && choices.isEmpty();

@@ -2,6 +2,7 @@
 #include "app/demo/jsonwriter.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace offboarding::demo {
 
@@ -108,6 +109,12 @@ void JsonWriter::number(qint64 value)
 {
     separate();
     m_text.append(QByteArray::number(value));
+}
+
+void JsonWriter::real(double value)
+{
+    separate();
+    m_text.append(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
 void JsonWriter::boolean(bool value)

@@ -26,6 +26,7 @@ public:
     void key(const char *name); ///< plain ASCII without quotes
     void string(QStringView value);
     void number(qint64 value);
+    void real(double value);
     void boolean(bool value);
     void member(const char *name, QStringView value);
     void member(const char *name, qint64 value);

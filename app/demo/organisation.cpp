@@ -4,6 +4,7 @@
 #include "app/demo/conversationjson.h"
 #include "app/demo/conversationtemplates.h"
 #include "app/demo/generator.h"
+#include "app/demo/surroundings.h"
 
 #include <QElapsedTimer>
 
@@ -41,6 +42,8 @@ Organisation::Organisation(const DemoOptions &options, Clock clock)
 {
     m_directory.base = now();
     generate(options, m_directory, m_conversations);
+    addSurroundings(m_directory);
+    m_reports = makeReports(m_directory);
 }
 
 Organisation::~Organisation() = default;
@@ -77,7 +80,7 @@ void Organisation::setUserState(int user, UserState state, const QString &reason
     record.stateChanged = now();
     record.stateChangeReason = reason;
     if (state != UserState::Active)
-        record.directRoles = 0;
+        record.grants.clear();
     if (state == UserState::Deleted) {
         record.division = 0;
         record.defaultStation = -1;

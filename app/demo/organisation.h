@@ -5,6 +5,7 @@
 #include "app/demo/demooptions.h"
 #include "app/demo/directory.h"
 #include "app/demo/reply.h"
+#include "app/demo/reportbook.h"
 #include "app/demo/searchindex.h"
 
 #include <functional>
@@ -44,6 +45,7 @@ public:
     ConversationBook &conversations() { return m_conversations; }
     const ConversationBook &conversations() const { return m_conversations; }
     const SearchIndex &searchIndex() const { return m_searchIndex; }
+    ReportBook &reports() { return m_reports; }
     QString organisationId() const { return m_directory.ids.make(IdKind::Organisation, 0); }
     static QString organisationName();
 
@@ -71,6 +73,9 @@ public:
     void hold(const QString &conversationId, const QString &participantId, std::optional<bool> held,
               std::optional<bool> muted);
 
+    /// Carries @p effect out after DemoOptions::acceptDelayMs: what a 202 means, or a join of a queue.
+    void later(std::function<void()> effect) { accept(std::move(effect)); }
+
     /// Starts a connected call of @p user now and returns its id: what a re-check before a write must find.
     QString startConversation(int user);
 
@@ -94,6 +99,7 @@ private:
     Directory m_directory;
     ConversationBook m_conversations;
     SearchIndex m_searchIndex;
+    ReportBook m_reports;
     QList<Accepted> m_accepted; ///< oldest first
 };
 

@@ -7,7 +7,9 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace offboarding::demo {
 
@@ -20,8 +22,22 @@ inline constexpr int mediumCount = 5;
 
 struct QueueMembership
 {
-    qint16 queue = -1; ///< -1: no membership in this slot
+    qint16 queue = 0;
     bool joined = false;
+    qint8 ringNumber = 1;
+};
+
+/// A skill or a language of a user.
+struct LevelRecord
+{
+    quint8 index = 0;
+    double proficiency = 0; ///< 0 to 5
+};
+
+struct GrantRecord
+{
+    quint8 role = 0;
+    qint16 division = 0;
 };
 
 struct UserRecord
@@ -41,19 +57,36 @@ struct UserRecord
     qint64 stateChanged = 0;
     int version = 1;
     int manager = -1;
-    int station = -1;        ///< associated station
-    int defaultStation = -1; ///< default station
-    qint16 division = 0;     ///< 0 is Home
-    quint16 directRoles = 0; ///< bit n: role n granted directly
-    quint16 groups = 0;      ///< bit n: member of group n
-    quint16 skills = 0;      ///< bit n: skill n
-    quint16 languages = 0;   ///< bit n: language n
-    std::array<QueueMembership, 4> queues{};
+    int station = -1; ///< associated station
+    int lastStation = -1;
+    int defaultStation = -1;
+    qint16 division = 0;             ///< 0 is Home
+    quint16 groups = 0;              ///< bit n: member of group n
+    std::vector<GrantRecord> grants; ///< direct ones
+    std::vector<LevelRecord> skills;
+    std::vector<LevelRecord> languages;
+    std::vector<QueueMembership> queues; ///< direct ones
     UserState state = UserState::Active;
     bool acdAutoAnswer = false;
     /// A write that only the published API has has touched this user or one of their participations: ended
     /// participations do not stand in the way of a delete any more (see Organisation::deletionReferences).
     bool judgedAsPublished = false;
+
+    /// Bit n: role n is granted directly, in whatever division.
+    quint32 directRoles() const
+    {
+        quint32 bits = 0;
+        for (const GrantRecord &one : grants)
+            bits |= 1U << one.role;
+        return bits;
+    }
+    bool isIn(int group) const { return (groups & (1U << group)) != 0; }
+    QueueMembership *membership(int queue)
+    {
+        const auto found = std::find_if(queues.begin(), queues.end(),
+                                        [queue](const QueueMembership &one) { return one.queue == queue; });
+        return found == queues.end() ? nullptr : &*found;
+    }
 };
 
 struct SegmentRecord
@@ -112,6 +145,7 @@ struct ConversationRecord
     QString direction;
     QString address;
     int division = 0;
+    int owner = -1;         ///< user to whom a scheduled callback belongs, or -1
     bool isLiveKind = true; ///< which id sequence its parts use
     quint32 number = 0;     ///< index within that sequence
     quint32 nextPart = 0;   ///< next free number for participants and communications
@@ -142,13 +176,51 @@ struct QueueRecord
 {
     QString name;
     int division = 0;
+    int memberGroup = -1; ///< group whose members are members of the queue, or -1
 };
 
 struct GroupRecord
 {
     QString name;
-    bool rolesEnabled = false;
-    int role = -1; ///< role that the members inherit, or -1
+    int role = -1;          ///< role that the members inherit, or -1
+    bool isDynamic = false; ///< a rule decides who is in: it takes back who is removed
+    int version = 1;
+    std::vector<int> owners; ///< users
+};
+
+/// Where calls of a user go instead.
+struct ForwardingRecord
+{
+    bool enabled = false;
+    QString targetType = QStringLiteral("PHONENUMBER"); ///< or STATION
+    QString target;                                     ///< empty: none
+    QString voicemail = QStringLiteral("PURECLOUD");    ///< PURECLOUD, LASTCALL, NONE
+    qint64 modified = 0;
+};
+
+struct AbsenceRecord
+{
+    bool active = false;
+    bool indefinite = false;
+    qint64 start = 0;
+    qint64 end = 0;
+};
+
+struct ExternalIdRecord
+{
+    QString authority;
+    QString key;
+};
+
+struct WorkItemRecord
+{
+    QString name;
+    int assignee = -1; ///< user, or -1
+    int queue = 0;
+    qint64 created = 0;
+    qint64 due = 0;
+    QString status = QStringLiteral("Open"); ///< status category: Open, InProgress, Waiting, Closed
+    QString assignment = QStringLiteral("Connected");
 };
 
 } // namespace offboarding::demo

@@ -12,6 +12,7 @@ namespace offboarding::demo {
 
 class Organisation;
 class TokenStore;
+struct Directory;
 struct Caller;
 
 /// What a handler may touch.
@@ -71,5 +72,15 @@ void addAnalyticsRoutes(Router &router);
 void addSearchRoutes(Router &router);
 void addOrganisationRoutes(Router &router);
 void addIdentityRoutes(Router &router);
+void addQueueRoutes(Router &router);
+void addGroupRoutes(Router &router);
+void addGrantRoutes(Router &router);
+void addSkillRoutes(Router &router);
+void addStationRoutes(Router &router);
+void addAccountRoutes(Router &router);
+void addWorkItemRoutes(Router &router);
+void addDashboardRoutes(Router &router);
+void addReportRoutes(Router &router);
+void addCallbackRoutes(Router &router);
 
 } // namespace offboarding::demo

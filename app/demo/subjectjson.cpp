@@ -51,15 +51,12 @@ QJsonObject userSubjectJson(const Organisation &organisation, int user)
     const UserRecord &record = directory.user(user);
     const QString id = directory.userId(user);
     QJsonArray grants;
-    for (int role = 0; role < roleNames().size(); ++role) {
-        if ((record.directRoles & (1U << role)) != 0)
-            grants.append(grantJson(directory, id, roleJson(directory, role), record.division));
-    }
-    for (std::size_t i = 0; i < directory.groups.size(); ++i) {
-        if ((record.groups & (1U << i)) == 0 || directory.groups[i].role < 0)
-            continue;
-        const QString groupId = directory.ids.make(IdKind::Group, static_cast<quint32>(i));
-        grants.append(grantJson(directory, groupId, roleJson(directory, directory.groups[i].role), 0));
+    for (const GrantRecord &one : record.grants)
+        grants.append(grantJson(directory, id, roleJson(directory, one.role), one.division));
+    for (int group = 0; group < static_cast<int>(directory.groups.size()); ++group) {
+        const int role = directory.groups[static_cast<std::size_t>(group)].role;
+        if (record.isIn(group) && role >= 0)
+            grants.append(grantJson(directory, directory.groupId(group), roleJson(directory, role), 0));
     }
     return {{QStringLiteral("id"), id},
             {QStringLiteral("name"), record.name},

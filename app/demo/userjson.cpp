@@ -85,6 +85,24 @@ void writeNamed(JsonWriter &writer, const char *key, IdKind kind, quint32 bits, 
     writer.endArray();
 }
 
+/// Skills or languages with their proficiency.
+void writeLevels(JsonWriter &writer, const char *key, IdKind kind, const std::vector<LevelRecord> &levels,
+                 const QStringList &names, const Directory &directory)
+{
+    writer.key(key);
+    writer.beginArray();
+    for (const LevelRecord &one : levels) {
+        writer.beginObject();
+        writer.member("id", directory.ids.make(kind, one.index));
+        writer.member("name", names.at(one.index));
+        writer.key("proficiency");
+        writer.real(one.proficiency);
+        writer.member("state", u"active");
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
 QJsonObject station(const Directory &directory, int number)
 {
     return {{QStringLiteral("id"), directory.ids.make(IdKind::Station, static_cast<quint32>(number))},
@@ -128,19 +146,24 @@ void writeExpanded(JsonWriter &writer, const Organisation &organisation, int use
     if (expansion.has("groups")) {
         writer.key("groups");
         writer.beginArray();
-        for (std::size_t i = 0; i < directory.groups.size(); ++i) {
-            if ((record.groups & (1U << i)) == 0)
+        for (int group = 0; group < static_cast<int>(directory.groups.size()); ++group) {
+            if (!record.isIn(group))
                 continue;
             writer.beginObject();
-            writer.member("id", directory.ids.make(IdKind::Group, static_cast<quint32>(i)));
+            writer.member("id", directory.groupId(group));
+            writer.member("selfUri", QString(QLatin1String("/api/v2/groups/") + directory.groupId(group)));
             writer.endObject();
         }
         writer.endArray();
     }
     if (expansion.has("skills"))
-        writeNamed(writer, "skills", IdKind::Skill, record.skills, skillNames(), directory);
+        writeLevels(writer, "skills", IdKind::Skill, record.skills, skillNames(), directory);
     if (expansion.has("languages"))
-        writeNamed(writer, "languages", IdKind::Language, record.languages, languageNames(), directory);
+        writeLevels(writer, "languages", IdKind::Language, record.languages, languageNames(), directory);
+    if (expansion.has("outOfOffice")) {
+        writer.key("outOfOffice");
+        writeJson(writer, outOfOfficeJson(directory, user));
+    }
     if (expansion.has("station")) {
         writer.key("station");
         writeJson(writer, stationsJson(directory, user));
@@ -306,6 +329,19 @@ QJsonObject presenceJson(const Directory &directory, int user)
              QString(QLatin1String("/api/v2/users/") + id + QLatin1String("/presences/PURECLOUD"))}};
 }
 
+QJsonObject outOfOfficeJson(const Directory &directory, int user)
+{
+    const AbsenceRecord absence = directory.absences.value(user);
+    QJsonObject object{{QStringLiteral("id"), directory.userId(user)},
+                       {QStringLiteral("active"), absence.active},
+                       {QStringLiteral("indefinite"), absence.indefinite}};
+    if (absence.start != 0)
+        object.insert(QStringLiteral("startDate"), isoTime(absence.start));
+    if (absence.end != 0)
+        object.insert(QStringLiteral("endDate"), isoTime(absence.end));
+    return object;
+}
+
 QJsonObject stationsJson(const Directory &directory, int user)
 {
     const UserRecord &record = directory.user(user);
@@ -315,8 +351,9 @@ QJsonObject stationsJson(const Directory &directory, int user)
         associated.insert(QStringLiteral("associatedDate"), isoTime(record.presenceSince));
         object.insert(QStringLiteral("associatedStation"), associated);
         object.insert(QStringLiteral("effectiveStation"), station(directory, record.station));
-        object.insert(QStringLiteral("lastAssociatedStation"), station(directory, record.station));
     }
+    if (record.lastStation >= 0)
+        object.insert(QStringLiteral("lastAssociatedStation"), station(directory, record.lastStation));
     if (record.defaultStation >= 0)
         object.insert(QStringLiteral("defaultStation"), station(directory, record.defaultStation));
     return object;

@@ -44,5 +44,6 @@ QString routingStatusOf(const Organisation &organisation, int user);
 QString presenceId(const Directory &directory, const QString &systemPresence);
 QJsonObject presenceJson(const Directory &directory, int user);
 QJsonObject stationsJson(const Directory &directory, int user);
+QJsonObject outOfOfficeJson(const Directory &directory, int user);
 
 } // namespace offboarding::demo

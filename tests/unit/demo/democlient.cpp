@@ -16,7 +16,7 @@ constexpr int longestWaitMs = 20000;
 QNetworkReply *DemoClient::begin(const QByteArray &method, const QString &path, const QByteArray &body,
                                  const QByteArray &contentType)
 {
-    const QString prefix = path.startsWith(QLatin1String("/oauth")) ? QString() : QStringLiteral("/api/v2");
+    const QString prefix = path == QLatin1String("/oauth/token") ? QString() : QStringLiteral("/api/v2");
     return beginAt(method, m_endpoints.apiUrl.toString() + prefix + path, body, contentType);
 }
 

@@ -29,7 +29,7 @@ class DemoClient
 public:
     explicit DemoClient(const offboarding::demo::DemoEndpoints &endpoints) : m_endpoints(endpoints) {}
 
-    /// @p path relative to /api/v2 with its query, or absolute if it starts with "/oauth".
+    /// @p path relative to /api/v2 with its query, or "/oauth/token".
     DemoAnswer send(const QByteArray &method, const QString &path, const QByteArray &body = {},
                     const QByteArray &contentType = "application/json");
     /// The same with a path from the root of the server.
