@@ -90,6 +90,19 @@ constexpr Row table[] = {
     {"postTaskmanagementWorkitemDisconnect", false, "workitems:workitem:disconnect"},
     {"patchTaskmanagementWorkitemAssignment", false, "workitems:workitem:pull workitems:workitem:assign"},
     {"putGroup", false, "directory:group:edit"},
+    {"getUserDirectreports", false, ""},
+    {"getUserExternalid", false, ""},
+    {"getUserOutofoffice", false, ""},
+    {"getUserPresencesPurecloud", false, ""},
+    {"getUserRoutinglanguages", false, ""},
+    {"getUserRoutingskills", false, ""},
+    {"getUserRoutingstatus", false, ""},
+    {"getGroups", false, ""},
+    {"getUsersQuery", false, "directory:user:view"},
+    {"getLicenseUser", false, "authorization:license:view authorization:grant:add"},
+    {"getOauthClients", false, "oauth:client:view"},
+    {"getTelephonyProvidersEdgesPhones", false, "telephony:plugin:all"},
+    {"getVoicemailUserMailbox", false, "voicemail:mailbox:viewOther"},
 };
 
 PermissionNeed needOf(const Row &row)

@@ -9,7 +9,6 @@ ApiRequest disconnectConversationRequest(const QString &conversationId)
     request.operation = QStringLiteral("postConversationDisconnect");
     request.method = HttpMethod::Post;
     request.path = QStringLiteral("/api/v2/conversations/%1/disconnect").arg(pathPart(conversationId));
-    request.anyPermission = {QStringLiteral("conversation:communication:disconnect")};
     return request;
 }
 

@@ -44,7 +44,6 @@ ApiRequest userQueuesRequest(const QString &userId, bool joined, int pageNumber,
     ApiRequest request = pagedRequest("getUserQueues", userPath(userId, "/queues"), pageNumber, pageSize);
     request.query.append(
         {QStringLiteral("joined"), joined ? QStringLiteral("true") : QStringLiteral("false")});
-    request.anyPermission = {QStringLiteral("routing:queue:view")};
     return request;
 }
 
@@ -118,7 +117,6 @@ ApiRequest grantsRequest(const QString &userId)
     request.operation = QStringLiteral("getAuthorizationSubject");
     request.path = QStringLiteral("/api/v2/authorization/subjects/") + pathPart(userId);
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("authorization:grant:view")};
     return request;
 }
 

@@ -53,7 +53,6 @@ ApiRequest phonesRequest(const QString &userId, PhoneTie tie, int pageNumber, in
                      {tie == PhoneTie::WebRtcUser ? QStringLiteral("webRtcUserId")
                                                   : QStringLiteral("linesDefaultForUserId"),
                       userId}};
-    request.anyPermission = {QStringLiteral("telephony:plugin:all")};
     return request;
 }
 
@@ -75,7 +74,6 @@ ApiRequest oauthClientsRequest()
     request.operation = QStringLiteral("getOauthClients");
     request.path = QStringLiteral("/api/v2/oauth/clients");
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("oauth:client:view")};
     return request;
 }
 
@@ -109,7 +107,6 @@ ApiRequest workItemsRequest(const QString &userId, const QString &after, int pag
     request.path = QStringLiteral("/api/v2/taskmanagement/workitems/query");
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.idempotent = true; // a query changes nothing
-    request.anyPermission = {QStringLiteral("workitems:workitem:view")};
     return request;
 }
 
@@ -152,8 +149,6 @@ ApiRequest ownedCallbacksRequest(const QDateTime &from, const QDateTime &to, int
     request.path = QStringLiteral("/api/v2/analytics/conversations/details/query");
     request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     request.idempotent = true; // a query changes nothing
-    request.anyPermission = {QStringLiteral("analytics:conversationDetail:view"),
-                             QStringLiteral("analytics:agentConversationDetail:view")};
     return request;
 }
 

@@ -9,14 +9,12 @@ namespace offboarding {
 
 namespace {
 
-ApiRequest personRequest(const char *operation, const QString &userId, const char *rest,
-                         const QStringList &permissions = {})
+ApiRequest personRequest(const char *operation, const QString &userId, const char *rest)
 {
     ApiRequest request;
     request.operation = QLatin1String(operation);
     request.path = QStringLiteral("/api/v2/users/") + pathPart(userId) + QLatin1String(rest);
     request.idempotent = true;
-    request.anyPermission = permissions;
     return request;
 }
 
@@ -153,8 +151,7 @@ Result<UserDetails> parseUserDetails(const ApiResponse &response, const QString 
 
 ApiRequest stationRequest(const QString &userId)
 {
-    return personRequest("getUserStation", userId, "/station",
-                         {QStringLiteral("telephony:otherStationAssociation:view")});
+    return personRequest("getUserStation", userId, "/station");
 }
 
 Result<Stations> parseStations(const ApiResponse &response)
@@ -182,8 +179,7 @@ Result<Stations> parseStations(const ApiResponse &response)
 
 ApiRequest forwardingRequest(const QString &userId)
 {
-    return personRequest("getUserCallforwarding", userId, "/callforwarding",
-                         {QStringLiteral("conversation:callForwarding:view")});
+    return personRequest("getUserCallforwarding", userId, "/callforwarding");
 }
 
 Result<CallForwarding> parseForwarding(const ApiResponse &response)
@@ -265,7 +261,6 @@ ApiRequest mailboxRequest(const QString &userId)
     request.operation = QStringLiteral("getVoicemailUserMailbox");
     request.path = QStringLiteral("/api/v2/voicemail/users/%1/mailbox").arg(pathPart(userId));
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("voicemail:mailbox:viewOther")};
     return request;
 }
 
@@ -303,8 +298,6 @@ ApiRequest licencesRequest(const QString &userId)
     request.operation = QStringLiteral("getLicenseUser");
     request.path = QStringLiteral("/api/v2/license/users/") + pathPart(userId);
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("authorization:license:view"),
-                             QStringLiteral("authorization:grant:add")};
     return request;
 }
 

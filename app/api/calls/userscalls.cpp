@@ -268,7 +268,6 @@ ApiRequest usersCursorRequest(const QString &state, const QString &cursor, int p
     request.operation = QStringLiteral("getUsersQuery");
     request.path = QStringLiteral("/api/v2/users/query");
     request.idempotent = true;
-    request.anyPermission = {QStringLiteral("directory:user:view")};
     request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
                      {QStringLiteral("sortOrder"), QStringLiteral("ASC")},
                      {QStringLiteral("state"), state}};
