@@ -11,6 +11,8 @@ QList<ApiRequest> clearingRequests(const Conversation &conversation, const Clear
                                    Dialect dialect)
 {
     QList<ApiRequest> requests;
+    if (choice.userId.isEmpty())
+        return requests; // the parties from outside have no user id either
     for (const Participant *participant : conversation.participantsOf(choice.userId)) {
         const bool isConnected =
             std::any_of(participant->communications.cbegin(), participant->communications.cend(),

@@ -10,10 +10,20 @@ namespace offboarding {
 
 namespace {
 
+/// Spaces around it may come along when it is pasted; case and look-alikes of other scripts count. What is
+/// blank cannot be confirmed by typing nothing.
 bool isTyped(const QString &typed, const QString &wanted)
 {
-    return !wanted.isEmpty() && typed.trimmed().normalized(QString::NormalizationForm_C) ==
-                                    wanted.trimmed().normalized(QString::NormalizationForm_C);
+    const QString name = wanted.trimmed().normalized(QString::NormalizationForm_C);
+    return !name.isEmpty() && typed.trimmed().normalized(QString::NormalizationForm_C) == name;
+}
+
+/// The references, if they are those of the user that is asked about.
+const ReferenceMap *ownReferences(const GateInput &input)
+{
+    const bool isOwn =
+        input.references && !input.user.id.isEmpty() && input.references->userId == input.user.id;
+    return isOwn ? &*input.references : nullptr;
 }
 
 GateResult result(Gate gate, bool isPassed, int count = 0)
@@ -23,45 +33,50 @@ GateResult result(Gate gate, bool isPassed, int count = 0)
 
 GateResult referencesKnown(const GateInput &input)
 {
-    if (!input.references)
+    const ReferenceMap *references = ownReferences(input);
+    if (references == nullptr)
         return {Gate::ReferencesKnown, GateStatus::Unknown, 0};
     const auto unreadable =
-        std::count_if(input.references->sources.cbegin(), input.references->sources.cend(),
+        std::count_if(references->sources.cbegin(), references->sources.cend(),
                       [](const SourceReading &s) { return s.status != SourceStatus::Fresh; });
-    return result(Gate::ReferencesKnown, input.references->isComplete(), static_cast<int>(unreadable));
+    return result(Gate::ReferencesKnown, references->isComplete(), static_cast<int>(unreadable));
 }
 
 GateResult noLiveSession(const GateInput &input)
 {
-    if (!input.references || !input.references->sessionCount)
+    const ReferenceMap *references = ownReferences(input);
+    if (references == nullptr || !references->sessionCount)
         return {Gate::NoLiveSession, GateStatus::Unknown, 0};
-    return result(Gate::NoLiveSession, *input.references->sessionCount == 0, *input.references->sessionCount);
+    return result(Gate::NoLiveSession, *references->sessionCount == 0, *references->sessionCount);
 }
 
 GateResult noLiveConversation(const GateInput &input)
 {
-    if (!input.references)
+    const ReferenceMap *references = ownReferences(input);
+    if (references == nullptr)
         return {Gate::NoLiveConversation, GateStatus::Unknown, 0};
-    const auto blocking =
-        std::count_if(input.references->conversations.cbegin(), input.references->conversations.cend(),
-                      [](const ConversationReference &r) { return r.isBlocking(); });
+    const auto blocking = std::count_if(references->conversations.cbegin(), references->conversations.cend(),
+                                        [](const ConversationReference &r) { return r.isBlocking(); });
     if (blocking > 0)
         return result(Gate::NoLiveConversation, false, static_cast<int>(blocking));
     // An empty list proves nothing while a source could not be read.
-    if (!input.references->isComplete())
+    if (!references->isComplete())
         return {Gate::NoLiveConversation, GateStatus::Unknown, 0};
     return result(Gate::NoLiveConversation, true);
 }
 
 bool isEvidenceOf(const GateInput &input)
 {
-    if (!input.evidence || input.evidence->userId != input.user.id)
+    if (!input.evidence || input.user.id.isEmpty() || input.evidence->userId != input.user.id)
         return false;
+    const ReferenceMap *references = ownReferences(input);
     const QDateTime notBefore = input.evidenceNotBefore.isValid() ? input.evidenceNotBefore
-                                : input.references                ? input.references->readAt
+                                : references != nullptr           ? references->readAt
                                                                   : QDateTime();
-    const bool isOlder = notBefore.isValid() && input.evidence->written < notBefore;
-    return !isOlder && isEvidenceIntact(*input.evidence);
+    // Without a reading nothing can be evidence of it.
+    const bool isYounger =
+        notBefore.isValid() && input.evidence->written.isValid() && input.evidence->written >= notBefore;
+    return isYounger && isEvidenceIntact(*input.evidence);
 }
 
 } // namespace
@@ -101,7 +116,8 @@ bool isEvidenceIntact(const EvidenceFile &evidence)
 QList<GateResult> checkGates(const GateInput &input)
 {
     QList<GateResult> results;
-    results.append(result(Gate::PreviewFresh, input.now <= input.previewExpires));
+    results.append(result(Gate::PreviewFresh, input.now.isValid() && input.previewExpires.isValid() &&
+                                                  input.now <= input.previewExpires));
     if (input.act == Act::Restore)
         return results;
     results.append(referencesKnown(input));

@@ -23,7 +23,7 @@ enum class Gate {
     EvidenceExported,   ///< the references file of this user was exported after the last reading and is
                         ///< unchanged
     RiskAccepted,       ///< the check box
-    IdentityTyped,      ///< e-mail address (or id where there is none), exactly
+    IdentityTyped,      ///< e-mail address (or id where there is none), exactly but for blanks around it
     OrganizationTyped   ///< production only: the organisation's name
 };
 
@@ -56,7 +56,7 @@ struct GateInput
     Environment environment = Environment::Production;
     User user;
     QString organizationName;
-    std::optional<ReferenceMap> references; ///< empty: not read
+    std::optional<ReferenceMap> references; ///< empty, or another user's: not read
     std::optional<EvidenceFile> evidence;
     bool riskAccepted = false;
     QString typedIdentity;

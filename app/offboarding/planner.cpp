@@ -24,7 +24,13 @@ public:
         m_plan.connection = input.connection;
         m_plan.created = input.now;
         m_plan.expires = input.now.addSecs(planLifetimeSeconds);
-        m_plan.users = input.users;
+        // Twice in the list is once in the plan: nothing is done to a user a second time.
+        QSet<QString> known;
+        for (const User &user : input.users) {
+            if (!user.id.isEmpty() && !known.contains(user.id))
+                m_plan.users.append(user);
+            known.insert(user.id);
+        }
         for (auto map = input.references.cbegin(); map != input.references.cend(); ++map)
             m_plan.referencesReadAt.insert(map.key(), map->readAt);
     }
@@ -32,7 +38,8 @@ public:
     Plan write()
     {
         addGeneralWarnings();
-        for (const User &user : m_input.users) {
+        const QList<User> users = m_plan.users;
+        for (const User &user : users) {
             addUserWarnings(user);
             addSteps(user);
         }
@@ -249,20 +256,31 @@ private:
         }
     }
 
+    /// A conversation from which the user is taken out, or one that cannot be found any more, proves nothing
+    /// about history.
+    bool isHistory(const QString &userId, const ConversationReference &reference) const
+    {
+        return !reference.isBlocking() && !reference.participantIds.isEmpty() &&
+               reference.state != QLatin1String("not-found") && !isChosen(userId, reference.conversationId);
+    }
+
     void addHistory(const User &user)
     {
         const auto references = m_input.references.constFind(user.id);
         if (references == m_input.references.constEnd())
             return;
+        const ConversationReference *found = nullptr;
         for (const ConversationReference &reference : references->conversations) {
-            // A conversation from which the user is taken out proves nothing about history.
-            if (reference.isBlocking() || isChosen(user.id, reference.conversationId))
-                continue;
-            PlanStep &planned = step(StepKind::CheckHistory, user.id);
-            planned.historyConversationId = reference.conversationId;
-            request(&planned, conversationRequest(reference.conversationId));
-            return;
+            // The one that has ended is history; one that the user only left may go on changing.
+            const bool isBetter = found == nullptr || (!found->ended.isValid() && reference.ended.isValid());
+            if (isHistory(user.id, reference) && isBetter)
+                found = &reference;
         }
+        if (found == nullptr)
+            return;
+        PlanStep &planned = step(StepKind::CheckHistory, user.id);
+        planned.historyConversationId = found->conversationId;
+        request(&planned, conversationRequest(found->conversationId));
     }
 
     void addSteps(const User &user)

@@ -22,11 +22,11 @@ struct PlanInput
 };
 
 /// Pure. Canonical order per user: read user → check references → clear … → check references → change → read
-/// back → history check.
+/// back → history check. A user who is listed twice is planned once; one without an id not at all.
 Plan makePlan(const PlanInput &input);
 
-/// Ids of @p users that share a folded name (case, accents, spaces, one letter apart) with another user of @p
-/// all.
+/// Ids of @p users that share a folded name (case, accents, ligatures, look-alike scripts, spaces, one letter
+/// apart) with another user of @p all.
 QStringList lookAlikes(const QList<User> &users, const QList<User> &all);
 
 } // namespace offboarding
