@@ -2,6 +2,7 @@
 #include "app/offboarding/runner.h"
 
 #include "app/offboarding/stepexecutor.h"
+#include "app/offboarding/steprules.h"
 
 #include <QCoroTimer>
 #include <QPointer>
@@ -23,17 +24,6 @@ struct Run
 };
 
 using RunPointer = std::shared_ptr<Run>;
-
-StepResult skipped(const PlanStep &step, Cause cause)
-{
-    StepResult result;
-    result.step = step;
-    result.outcome = Outcome::Skipped;
-    result.cause = cause;
-    result.started = QDateTime::currentDateTimeUtc();
-    result.finished = result.started;
-    return result;
-}
 
 /// A participation that stays is no reason to leave the others; the check of references that follows decides.
 bool stopsUser(const StepResult &result)
@@ -144,11 +134,11 @@ QCoro::Task<> Runner::execute(QString runId)
 
         StepResult result;
         if (run->isStopWanted) {
-            result = skipped(step, Cause::Stopped);
+            result = skipStep(step, Cause::Stopped);
         } else if (isExpired) {
-            result = skipped(step, Cause::GateRefused);
+            result = skipStep(step, Cause::GateRefused, QStringLiteral("the preview is too old"));
         } else if (current->hasFailed) {
-            result = skipped(step, Cause::EarlierStepFailed);
+            result = skipStep(step, Cause::EarlierStepFailed);
         } else {
             Q_EMIT stepStarted(runId, index);
             result = co_await shared->executor->execute(run->result.plan, step, run->decision, current);

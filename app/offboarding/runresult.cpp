@@ -64,10 +64,29 @@ int RunResult::waiting() const
 
 bool RunResult::isVerified() const
 {
-    return state == RunState::Finished && !steps.isEmpty() && waiting() == 0 &&
-           std::all_of(steps.cbegin(), steps.cend(), [](const StepResult &step) {
-               return step.outcome == Outcome::Done || step.outcome == Outcome::Kept;
-           });
+    const bool isComplete = state == RunState::Finished && !steps.isEmpty() && waiting() == 0 &&
+                            std::all_of(steps.cbegin(), steps.cend(), [](const StepResult &step) {
+                                return step.outcome == Outcome::Done || step.outcome == Outcome::Kept;
+                            });
+    if (!isComplete || plan.users.isEmpty())
+        return false;
+    return std::all_of(plan.users.cbegin(), plan.users.cend(),
+                       [this](const User &user) { return isProven(user.id); });
+}
+
+bool RunResult::isProven(const QString &userId) const
+{
+    const StepKind proof = plan.act == Act::ClearReferences ? StepKind::CheckReferences : StepKind::ReadBack;
+    bool isProvenSoFar = false;
+    for (const StepResult &step : steps) {
+        if (step.step.userId != userId)
+            continue;
+        if (step.step.kind == proof)
+            isProvenSoFar = step.outcome == Outcome::Done;
+        else if (step.step.isWrite)
+            isProvenSoFar = false;
+    }
+    return isProvenSoFar;
 }
 
 QStringList RunResult::verifiedUserIds() const

@@ -59,8 +59,10 @@ struct RunResult
     QList<StepResult> steps; ///< finished steps, in order of completion
     int count(Outcome outcome) const;
     int waiting() const; ///< steps not finished yet
-    /// True only if every step is done or kept, the read-backs included.
+    /// True only if every step is done or kept, and each user of the plan is proven.
     bool isVerified() const;
+    /// The proof was done after the last write: the read-back, or the check of references after clearing.
+    bool isProven(const QString &userId) const;
     /// Users of the plan whose final read-back was done.
     QStringList verifiedUserIds() const;
 };

@@ -22,6 +22,7 @@ struct UserProgress
     QDateTime userReadAt;                   ///< UTC
     std::optional<ReferenceMap> references; ///< as read last
     int checks = 0;                         ///< references checked so often; the last check decides
+    bool isDeletionConfirmed = false;       ///< the server itself said that the deletion was done
     bool hasFailed = false;                 ///< the user's remaining steps are skipped
 };
 
@@ -44,18 +45,22 @@ public:
 private:
     using Progress = std::shared_ptr<UserProgress>;
 
+    // stepexecutor.cpp: what only reads
     QCoro::Task<StepResult> readUser(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkReferences(Plan plan, PlanStep step, Progress progress);
-    StepResult checkedBeforeClearing(const Plan &plan, StepResult result, const ReferenceMap &map) const;
-    StepResult checkedAfterClearing(const Plan &plan, StepResult result, const ReferenceMap &map) const;
-    QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step);
-    QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
-    QCoro::Task<Result<Done>> refresh(PlanStep step, Progress progress);
-    QCoro::Task<StepResult> settleUnknown(StepResult result, UserState wanted, Progress progress);
     QCoro::Task<StepResult> readBack(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkHistory(PlanStep step);
+    /// Reads until the user is in the state @p wanted, or the time for it is over: then what was read last.
     QCoro::Task<Result<User>> waitForState(QString userId, UserState wanted);
+
+    // stepclearing.cpp
+    QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step);
     QCoro::Task<Result<bool>> waitUntilCleared(PlanStep step);
+
+    // stepchanging.cpp
+    QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
+    QCoro::Task<Result<Done>> refresh(PlanStep step, Progress progress);
+    QCoro::Task<StepResult> settleGone(StepResult result, Error error, Progress progress);
 
     QPointer<ApiClient> m_client;
     QPointer<UserLoader> m_loader;

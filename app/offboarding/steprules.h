@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/offboarding/gates.h"
+#include "app/offboarding/runner.h"
+#include "app/offboarding/runresult.h"
+#include "app/references/clearing.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace offboarding {
+
+// What the runner decides from what it has read: pure functions, so that every refusal can be tested by
+// itself.
+
+/// So often a write may lose its turn to the rate limit, and everything is checked again, before it is given
+/// up.
+inline constexpr int mostLateTurns = 20;
+
+StepResult beginStep(const PlanStep &step);
+StepResult endStep(StepResult result, Outcome outcome, Cause cause = Cause::None, const QString &detail = {});
+StepResult failStep(StepResult result, Cause cause, const Error &error);
+StepResult skipStep(const PlanStep &step, Cause cause, const QString &detail = {});
+
+/// Unknown for a step or act that changes no state.
+UserState wantedState(StepKind kind);
+UserState wantedState(Act act);
+/// The act whose gates a changing step must pass; never taken from the plan, which may say something milder.
+Act actOf(StepKind kind);
+
+bool isAsWanted(const Plan &plan, const User &fresh); ///< in the state that the act asks for
+bool isGone(const Error &error);                      ///< 404 or 410
+QString stateDetail(const User &user);
+
+/// A step did not come to its write. Detail is for the report.
+struct StepRefusal
+{
+    Cause cause = Cause::GateRefused;
+    QString detail;
+};
+
+/// Why nothing may be done to @p fresh, if so: its name or e-mail address is not the one that was confirmed,
+/// it is in a state that nobody was shown, or deactivating would bring a deleted user back.
+std::optional<StepRefusal> userRefusal(const Plan &plan, const PlanStep &step, const User &fresh);
+
+/// The first gate of @p step that is not passed now.
+std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, const Decision &decision,
+                                       const User &user, const std::optional<ReferenceMap> &references,
+                                       const QDateTime &now);
+
+/// The user or the customer came alive after the preview: what was approved is not what would be cut.
+bool hasComeAlive(const Conversation &conversation, const PlanStep &step);
+
+/// True if @p request is one of those that the plan shows for @p step.
+bool isAsShown(const ApiRequest &request, const PlanStep &step, const Connection &connection);
+
+/// A clearing step of @p plan names this conversation of the user.
+bool isChosen(const Plan &plan, const QString &userId, const QString &conversationId);
+
+/// The source that makes the whole reading unusable; a reading without sources is one that failed.
+std::optional<SourceReading> firstUnreadable(const ReferenceMap &map);
+
+/// The check that comes before anything is cut: what the plan does not clear, or what cannot be seen, would
+/// make the change impossible anyway, and nobody may be cut for nothing.
+StepResult checkedBeforeClearing(const Plan &plan, StepResult result, const ReferenceMap &map);
+/// The check right before the change, or the proof after clearing.
+StepResult checkedAfterClearing(const Plan &plan, StepResult result, const ReferenceMap &map);
+
+StepResult refusedClearing(StepResult result, ClearingRefusal refusal);
+
+} // namespace offboarding
