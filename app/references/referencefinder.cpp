@@ -9,12 +9,15 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
+#include <vector>
 
 namespace offboarding {
 
 namespace {
 
-constexpr int usersInParallel = 3;
+/// Enough that the line never idles while one user waits for their lists.
+constexpr int usersInParallel = 4;
 constexpr int queuesPerPage = 100;
 constexpr int mostQueuePages = 100;
 
@@ -35,7 +38,10 @@ public:
     quint64 readings = 0;
     int wanted = 0;
     int done = 0;
+    int workers = 0; ///< of this generation
     quint64 generation = 0;
+    ReadingDepth depth = ReadingDepth::Gates;
+    ReadingBatchPointer batch; ///< of this generation
     QList<Queue> queues;
 };
 
@@ -51,23 +57,41 @@ void ReferenceFinder::setRecentDays(int days)
     d->recentDays = std::clamp(days, 1, 365);
 }
 
-void ReferenceFinder::request(const QStringList &userIds)
+void ReferenceFinder::request(const QStringList &userIds, ReadingDepth depth)
 {
+    endGeneration();
     d->wishes = userIds;
     d->wishes.removeDuplicates();
     d->wanted = static_cast<int>(d->wishes.size());
     d->done = 0;
+    d->depth = depth;
+    d->batch = std::make_shared<ReadingBatch>(d->client);
     // A listener may ask for something else while these begin; then they end at once.
-    const quint64 generation = ++d->generation;
-    for (int i = 0; i < usersInParallel && !d->wishes.isEmpty(); ++i)
+    const quint64 generation = d->generation;
+    const int workers = std::min(usersInParallel, d->wanted);
+    d->workers = workers;
+    for (int i = 0; i < workers; ++i)
         work(generation);
+}
+
+/// Whoever works for the generation before finds that there is nothing to do any more.
+void ReferenceFinder::endGeneration()
+{
+    ++d->generation;
+    d->wishes.clear();
+    d->workers = 0;
+    const ReadingBatchPointer batch = std::exchange(d->batch, nullptr);
+    if (batch != nullptr)
+        stopBatch(batch);
 }
 
 void ReferenceFinder::stop()
 {
-    ++d->generation;
-    d->wishes.clear();
+    const bool wasReading = d->workers > 0;
+    endGeneration();
     d->wanted = d->done;
+    if (wasReading)
+        QMetaObject::invokeMethod(this, &ReferenceFinder::finished, Qt::QueuedConnection);
 }
 
 bool ReferenceFinder::isReading() const
@@ -91,33 +115,101 @@ QCoro::Task<> ReferenceFinder::work(quint64 generation)
     const QPointer<ReferenceFinder> self(this);
     while (self != nullptr && generation == d->generation && !d->wishes.isEmpty()) {
         const QString userId = d->wishes.takeFirst();
-        co_await read(userId);
+        auto task = readInto(d->batch, userId, d->depth);
+        co_await task;
         if (self == nullptr || generation != d->generation)
             co_return;
         ++d->done;
         Q_EMIT progressChanged(d->done, d->wanted);
     }
+    if (self != nullptr && generation == d->generation && --d->workers == 0)
+        Q_EMIT finished();
 }
 
-QCoro::Task<ReferenceMap> ReferenceFinder::read(QString userId)
+QCoro::Task<ReferenceMap> ReferenceFinder::read(QString userId, ReadingDepth depth)
+{
+    auto batch = std::make_shared<ReadingBatch>(d->client);
+    auto task = readInto(std::move(batch), std::move(userId), depth);
+    co_return co_await task;
+}
+
+QCoro::Task<ReferenceMap> ReferenceFinder::readInto(ReadingBatchPointer batch, QString userId,
+                                                    ReadingDepth depth)
 {
     const QPointer<ReferenceFinder> self(this);
     ++d->running[userId];
     const quint64 number = ++d->readings;
     Q_EMIT readingStarted(userId);
-    ReferenceMap map = co_await readReferences(&d->client, userId, d->recentDays);
+    auto task = readReferences(batch, userId, d->recentDays, depth);
+    ReferenceMap map = co_await task;
     if (self == nullptr)
         co_return map;
     if (--d->running[userId] <= 0)
         d->running.remove(userId);
-    // A slow reading must not overwrite one that began later.
+    // A slow reading must not overwrite one that began later, nor may one that was stopped half-way.
     quint64 &stored = d->storedReading[userId];
-    if (stored < number) {
+    if (!batch->isStopped && stored < number) {
         stored = number;
-        d->maps.insert_or_assign(userId, map);
+        ReferenceMap kept = map;
+        const auto before = d->maps.find(userId);
+        if (!kept.person && before != d->maps.end() && before->second.person) {
+            // What is around the person was not asked for again; its sources say how old it is.
+            kept.person = before->second.person;
+            for (const SourceReading &source : before->second.furtherSources) {
+                if (source.name != QLatin1String(sourceNames::conversationSummary))
+                    kept.furtherSources.append(source);
+            }
+        }
+        d->maps.insert_or_assign(userId, kept);
     }
     Q_EMIT mapChanged(userId);
     co_return map;
+}
+
+/// The users of one readAll(), and what was read of them.
+struct ReferenceFinder::Crew
+{
+    ReadingBatchPointer batch;
+    ReadingDepth depth = ReadingDepth::Gates;
+    QStringList wishes;
+    int wanted = 0;
+    int done = 0;
+    QHash<QString, ReferenceMap> maps;
+};
+
+QCoro::Task<Done> ReferenceFinder::readSome(std::shared_ptr<Crew> crew)
+{
+    const QPointer<ReferenceFinder> self(this);
+    while (self != nullptr && !crew->wishes.isEmpty() && !crew->batch->isStopped) {
+        const QString userId = crew->wishes.takeFirst();
+        auto task = readInto(crew->batch, userId, crew->depth);
+        const ReferenceMap map = co_await task;
+        if (crew->batch->isStopped)
+            break;
+        crew->maps.insert(userId, map);
+        ++crew->done;
+        if (self != nullptr)
+            Q_EMIT progressChanged(crew->done, crew->wanted);
+    }
+    co_return Done{};
+}
+
+QCoro::Task<QHash<QString, ReferenceMap>> ReferenceFinder::readAll(QStringList userIds, ReadingDepth depth)
+{
+    endGeneration();
+    auto crew = std::make_shared<Crew>();
+    crew->batch = std::make_shared<ReadingBatch>(d->client);
+    crew->depth = depth;
+    crew->wishes = userIds;
+    crew->wishes.removeDuplicates();
+    crew->wanted = static_cast<int>(crew->wishes.size());
+    d->batch = crew->batch; // so that stop() reaches it
+    std::vector<QCoro::Task<Done>> workers;
+    for (int i = 0; i < std::min(usersInParallel, crew->wanted); ++i)
+        workers.push_back(readSome(crew));
+    for (QCoro::Task<Done> &worker : workers)
+        co_await worker;
+    co_return crew->maps;
 }
 
 QCoro::Task<Result<Conversation>> ReferenceFinder::readConversation(QString conversationId)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/apiclient.h"
+#include "app/references/readingbatch.h"
 #include "app/references/referencemap.h"
 
 #include <QCoroTask>
@@ -16,8 +17,12 @@ namespace offboarding {
 /// connection.
 ///
 /// Sources per user (contract §4): agent status, open conversations by the detail query, recent ended ones by
-/// the detail query, then every open one read live with GET /conversations/{id}. A source that fails is kept
-/// as failed.
+/// the detail query, then every open one read live with GET /conversations/{id}, and the counts of the user's
+/// summary as a cross-check. With ReadingDepth::Everything also what is around the person. A source that
+/// fails is kept as failed.
+///
+/// Within one request() or readAll() nothing is asked twice: a conversation that several users share, and the
+/// lists of the organisation, are read once.
 class ReferenceFinder : public QObject
 {
     Q_OBJECT
@@ -28,9 +33,10 @@ public:
 
     void setRecentDays(int days); ///< default 7; split at 31 days
 
-    /// Reads the maps of @p userIds, a few users in parallel; mapChanged for each. A later call replaces the
-    /// wish list.
-    void request(const QStringList &userIds);
+    /// Reads the maps of @p userIds, a few users in parallel; mapChanged for each, finished() at the end. A
+    /// later call replaces the wish list; what the earlier one had not sent yet is not sent.
+    void request(const QStringList &userIds, ReadingDepth depth = ReadingDepth::Gates);
+    /// What was not read yet keeps its map as it was. finished() follows.
     void stop();
     bool isReading() const;
     bool isReading(const QString &userId) const;
@@ -39,7 +45,9 @@ public:
     const ReferenceMap *map(const QString &userId) const;
 
     /// A fresh map for a gate or a verification. Also stored, with mapChanged.
-    QCoro::Task<ReferenceMap> read(QString userId);
+    QCoro::Task<ReferenceMap> read(QString userId, ReadingDepth depth = ReadingDepth::Gates);
+    /// The maps of all @p userIds, as request() reads them; of those that stop() prevented there is none.
+    QCoro::Task<QHash<QString, ReferenceMap>> readAll(QStringList userIds, ReadingDepth depth);
     /// One conversation read live; updates the stored maps that list it.
     QCoro::Task<Result<Conversation>> readConversation(QString conversationId);
 
@@ -50,12 +58,17 @@ Q_SIGNALS:
     void readingStarted(const QString &userId);
     void mapChanged(const QString &userId);
     void progressChanged(int done, int total);
+    void finished(); ///< the last request() is done, or was stopped
     void queuesRead(const QList<offboarding::Queue> &queues);
 
 private:
-    QCoro::Task<> work(quint64 generation);
-
+    struct Crew;
     class Private;
+    QCoro::Task<> work(quint64 generation);
+    QCoro::Task<ReferenceMap> readInto(ReadingBatchPointer batch, QString userId, ReadingDepth depth);
+    QCoro::Task<Done> readSome(std::shared_ptr<Crew> crew);
+    void endGeneration();
+
     std::unique_ptr<Private> d;
 };
 

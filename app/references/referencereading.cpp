@@ -2,7 +2,11 @@
 #include "app/references/referencereading.h"
 
 #include "app/api/calls/conversationscalls.h"
+#include "app/api/calls/personcalls.h"
 #include "app/references/clearing.h"
+#include "app/references/crosscheck.h"
+#include "app/references/detailsreading.h"
+#include "app/references/personreading.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,96 +18,7 @@ namespace offboarding {
 
 namespace {
 
-constexpr int longestIntervalDays = 31; ///< contract §4.3
-constexpr int rowsPerPage = 100;        ///< what conversationDetailsRequest asks for
-constexpr int mostPages = 80;           ///< deep paging fails at about 8,000 rows (contract §4.3)
-constexpr int openSearchDays = 31;      ///< a message thread may have been opened weeks ago
-
-struct Details
-{
-    QList<ConversationDetail> found;
-    SourceReading source;
-};
-
-/// The total is approximate: only a page that is not full ends the list, together with it.
-bool isLastPage(const ConversationDetailPage &page, int number)
-{
-    return page.rows == 0 || (page.rows < rowsPerPage && number * rowsPerPage >= page.totalHits);
-}
-
-/// Why the list is short after page @p number, which brought @p fresh of the @p listed rows; empty if it is
-/// not.
-QString flawOf(const ConversationDetailPage &page, int number, qsizetype fresh, qsizetype listed)
-{
-    if (page.unreadable > 0)
-        return QStringLiteral("page %1: %2 rows have no conversation id").arg(number).arg(page.unreadable);
-    if (isLastPage(page, number)) {
-        // Conversations come and go while the pages are read; a tenth is more than that.
-        const qsizetype missing = page.totalHits - listed;
-        return missing * 10 <= page.totalHits ? QString()
-                                              : QStringLiteral("the server promised %1 rows and listed %2")
-                                                    .arg(page.totalHits)
-                                                    .arg(listed);
-    }
-    if (fresh == 0)
-        return QStringLiteral("page %1 brought nothing new").arg(number);
-    return number < mostPages ? QString() : QStringLiteral("more than %1 rows").arg(number * rowsPerPage);
-}
-
-QCoro::Task<Details> readDetails(ApiClient *client, QString userId, int days, bool openOnly, const char *name)
-{
-    Details details;
-    details.source = beginReading(name);
-    QSet<QString> known;
-    QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
-    const QDateTime begin = to.addDays(-days);
-    while (to > begin) {
-        const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));
-        QSet<QString> listed; // of this interval: the neighbour lists the day that they share, too
-        for (int page = 1;; ++page) {
-            ApiRequest request = conversationDetailsRequest(userId, from, to, openOnly, page);
-            const Result<ApiResponse> response = co_await client->send(std::move(request));
-            if (!response) {
-                failReading(&details.source, response.error());
-                co_return details;
-            }
-            const Result<ConversationDetailPage> parsed = parseConversationDetails(*response, userId);
-            if (!parsed) {
-                failReading(&details.source, parsed.error());
-                co_return details;
-            }
-            // Pages shift while data changes, so every row is taken once (contract §4.3).
-            const qsizetype before = listed.size();
-            for (const ConversationDetail &detail : parsed->conversations) {
-                listed.insert(detail.conversationId);
-                if (known.contains(detail.conversationId))
-                    continue;
-                known.insert(detail.conversationId);
-                details.found.append(detail);
-            }
-            const QString flaw = flawOf(*parsed, page, listed.size() - before, listed.size());
-            if (!flaw.isEmpty()) {
-                cutOffReading(&details.source, response->place, flaw);
-                co_return details;
-            }
-            if (isLastPage(*parsed, page))
-                break;
-        }
-        to = from;
-    }
-    details.source.count = static_cast<int>(details.found.size());
-    details.source.readAt = QDateTime::currentDateTimeUtc();
-    co_return details;
-}
-
-QCoro::Task<Result<Conversation>> readLive(ApiClient *client, QString conversationId)
-{
-    ApiRequest request = conversationRequest(conversationId);
-    const Result<ApiResponse> response = co_await client->send(std::move(request));
-    if (!response)
-        co_return failure(response.error());
-    co_return parseConversation(*response, conversationId);
-}
+constexpr int openSearchDays = 31; ///< a message thread may have been opened weeks ago
 
 Media mediaFromAnalytics(const QString &mediaType)
 {
@@ -160,6 +75,26 @@ bool isGone(const Error &error)
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Gone;
 }
 
+/// The server lists nobody in it. That says nothing about the user while the conversation is said to be going
+/// on (@p isSession: agent status says so now).
+ConversationReference withoutParticipants(const Conversation &conversation, const QString &userId,
+                                          bool isSession)
+{
+    ConversationReference reference = referenceFrom(conversation, userId);
+    reference.state = QStringLiteral("no-participants");
+    if (!isSession)
+        return reference;
+    reference.live = true;
+    Error error;
+    error.kind = ErrorKind::BadResponse;
+    error.place = conversationRequest(conversation.id).line();
+    error.detail =
+        QStringLiteral("the conversation lists no participants, and agent status says that the user "
+                       "is in it");
+    reference.error = error;
+    return reference;
+}
+
 bool isBefore(const ConversationReference &left, const ConversationReference &right)
 {
     if (left.isBlocking() != right.isBlocking())
@@ -167,6 +102,128 @@ bool isBefore(const ConversationReference &left, const ConversationReference &ri
     if (left.started != right.started)
         return left.started > right.started;
     return left.conversationId < right.conversationId;
+}
+
+/// What the lists name, before anything was read live.
+struct Candidates
+{
+    QStringList ids; ///< to be read live
+    QSet<QString> sessions;
+    QHash<QString, ConversationReference> details;
+};
+
+/// Agent status: what the user is on now (contract §4.2).
+void addStatus(const Result<ApiResponse> &response, ReferenceMap *map, Candidates *candidates,
+               SourceReading *source)
+{
+    source->readAt = QDateTime::currentDateTimeUtc();
+    if (!response) {
+        failReading(source, response.error());
+        return;
+    }
+    const Result<AgentStatus> parsed = parseAgentStatus(*response, map->userId);
+    if (!parsed) {
+        failReading(source, parsed.error());
+        return;
+    }
+    map->sessionCount = parsed->sessionCount;
+    source->count = parsed->sessionCount;
+    int named = 0;
+    for (const AgentSession &session : parsed->sessions) {
+        if (session.conversationId.isEmpty())
+            continue;
+        ++named;
+        candidates->ids.append(session.conversationId);
+        candidates->sessions.insert(session.conversationId);
+    }
+    if (named < parsed->sessionCount)
+        cutOffReading(source, response->place,
+                      QStringLiteral("%1 sessions, of which %2 name their conversation")
+                          .arg(parsed->sessionCount)
+                          .arg(named));
+}
+
+void addDetails(const DetailsReading &details, bool areAllOpen, const QString &userId, Candidates *candidates)
+{
+    for (const ConversationDetail &detail : details.found) {
+        candidates->details.insert(detail.conversationId, referenceFrom(detail, userId));
+        if (areAllOpen || detail.userSegmentOpen || !detail.end.isValid())
+            candidates->ids.append(detail.conversationId);
+    }
+}
+
+/// One conversation as it was read live. Adds to @p map; failures spoil @p source.
+void addLive(const LiveConversation &live, const QString &id, const Candidates &candidates, ReferenceMap *map,
+             SourceReading *source)
+{
+    const bool isSession = candidates.sessions.contains(id);
+    const QString &userId = map->userId;
+    if (live.conversation) {
+        const Conversation &conversation = *live.conversation;
+        const bool isDeserted = conversation.participants.isEmpty();
+        if (!isDeserted && conversation.participantsOf(userId).isEmpty())
+            return; // the user is gone from it meanwhile
+        ConversationReference reference = isDeserted ? withoutParticipants(conversation, userId, isSession)
+                                                     : referenceFrom(conversation, userId);
+        reference.readAt = live.readAt;
+        if (reference.error)
+            failReading(source, *reference.error);
+        map->conversations.append(reference);
+        return;
+    }
+    const Error &error = live.conversation.error();
+    if (isGone(error) && !isSession) {
+        // Analytics lags behind (contract §4.3); the list stays honest about what it named.
+        map->conversations.append(vanished(candidates.details.value(id)));
+        return;
+    }
+    // A session that agent status reports now can be hidden by a division: 404 proves nothing there (contract
+    // §1.3).
+    map->conversations.append(unreadable(id, userId, error));
+    failReading(source, error);
+    if (isGone(error))
+        source->status = SourceStatus::NotPermitted;
+}
+
+/// GET /users/{id}; a deleted user answers only when asked for as deleted (contract §2.4).
+QCoro::Task<Result<UserDetails>> readUserDetails(ReadingBatchPointer batch, QString userId,
+                                                 QStringList expands)
+{
+    ApiRequest request = userDetailsRequest(userId, expands);
+    Result<ApiResponse> response = co_await sendRead(batch, std::move(request));
+    if (!response && isGone(response.error())) {
+        ApiRequest again = userDetailsRequest(userId, expands, true);
+        response = co_await sendRead(batch, std::move(again));
+    }
+    if (!response)
+        co_return failure(response.error());
+    co_return parseUserDetails(*response, userId);
+}
+
+/// The counts of the user's own summary against what was read live (contract §4.7). One that is missing
+/// decides nothing: expands are best effort.
+void addSummary(const Result<UserDetails> &details, const QString &place, ReferenceMap *map)
+{
+    SourceReading summary = beginReading(sourceNames::conversationSummary);
+    if (!details) {
+        failReading(&summary, details.error());
+        map->furtherSources.append(summary);
+        return;
+    }
+    if (!details->conversations) {
+        cutOffReading(&summary, place, QStringLiteral("the answer has no usable \"conversationSummary\""));
+        map->furtherSources.append(summary);
+        return;
+    }
+    const ConversationCounts &counts = *details->conversations;
+    summary.count = counts.active + counts.afterCallWork;
+    if (isMoreThanFound(counts, map->conversations, summary.readAt))
+        cutOffReading(&summary, place,
+                      QStringLiteral("%1 active and %2 in after-call work, more than the conversations that "
+                                     "were found")
+                          .arg(counts.active)
+                          .arg(counts.afterCallWork));
+    map->sources.append(summary);
 }
 
 } // namespace
@@ -207,97 +264,69 @@ ConversationReference referenceFrom(const Conversation &conversation, const QStr
     return reference;
 }
 
-QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int recentDays)
+QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString userId, int recentDays,
+                                         ReadingDepth depth)
 {
+    const bool isDeep = depth == ReadingDepth::Everything;
     ReferenceMap map;
     map.userId = userId;
+    Candidates candidates;
 
     // Named first: a temporary inside a co_await expression is destroyed twice by GCC 12.
-    auto openTask = readDetails(client, userId, openSearchDays, true, "open-conversations");
-    auto recentTask = readDetails(client, userId, recentDays, false, "recent-conversations");
-    SourceReading status = beginReading("agent-status");
     ApiRequest statusRequest = agentStatusRequest(userId);
-    const Result<ApiResponse> statusResponse = co_await client->send(std::move(statusRequest));
-    QStringList openIds;
-    QSet<QString> sessionIds;
-    if (!statusResponse) {
-        failReading(&status, statusResponse.error());
-    } else if (const Result<AgentStatus> parsed = parseAgentStatus(*statusResponse, userId); !parsed) {
-        failReading(&status, parsed.error());
-    } else {
-        map.sessionCount = parsed->sessionCount;
-        status.count = parsed->sessionCount;
-        int named = 0;
-        for (const AgentSession &session : parsed->sessions) {
-            if (session.conversationId.isEmpty())
-                continue;
-            ++named;
-            openIds.append(session.conversationId);
-            sessionIds.insert(session.conversationId);
-        }
-        if (named < parsed->sessionCount) {
-            cutOffReading(&status, statusResponse->place,
-                          QStringLiteral("%1 sessions, of which %2 name their conversation")
-                              .arg(parsed->sessionCount)
-                              .arg(named));
-        }
-    }
+    auto statusTask = sendRead(batch, std::move(statusRequest));
+    auto openTask = readDetails(batch, userId, openSearchDays, true, sourceNames::openConversations);
+    auto recentTask = readDetails(batch, userId, recentDays, false, sourceNames::recentConversations);
+    std::optional<QCoro::Task<PersonReading>> personTask;
+    if (isDeep)
+        personTask = readPerson(batch, userId);
+
+    SourceReading status = beginReading(sourceNames::agentStatus);
+    const Result<ApiResponse> statusResponse = co_await statusTask;
+    addStatus(statusResponse, &map, &candidates, &status);
     map.sources.append(status);
-
-    const Details open = co_await openTask;
-    QHash<QString, ConversationReference> details;
-    for (const ConversationDetail &detail : open.found) {
-        openIds.append(detail.conversationId);
-        details.insert(detail.conversationId, referenceFrom(detail, userId));
-    }
+    const DetailsReading open = co_await openTask;
+    addDetails(open, true, userId, &candidates);
     map.sources.append(open.source);
-    const Details recent = co_await recentTask;
-    for (const ConversationDetail &detail : recent.found) {
-        details.insert(detail.conversationId, referenceFrom(detail, userId));
-        if (detail.userSegmentOpen || !detail.end.isValid())
-            openIds.append(detail.conversationId);
-    }
-    openIds.removeDuplicates();
+    const DetailsReading recent = co_await recentTask;
+    addDetails(recent, false, userId, &candidates);
+    map.sources.append(recent.source);
+    candidates.ids.removeDuplicates();
 
-    SourceReading live = beginReading("conversations");
-    std::vector<QCoro::Task<Result<Conversation>>> reads;
-    reads.reserve(static_cast<size_t>(openIds.size()));
-    for (const QString &id : std::as_const(openIds))
-        reads.push_back(readLive(client, id));
-    int liveReads = 0;
-    QSet<QString> listed;
-    for (qsizetype i = 0; i < openIds.size(); ++i) {
-        const Result<Conversation> conversation = co_await reads[static_cast<size_t>(i)];
-        const QString id = openIds.at(i);
-        if (conversation) {
-            ++liveReads;
-            if (conversation->participantsOf(userId).isEmpty())
-                continue; // the leaver is gone from it meanwhile
-            map.conversations.append(referenceFrom(*conversation, userId));
-            listed.insert(id);
-        } else if (isGone(conversation.error()) && !sessionIds.contains(id)) {
-            ++liveReads; // analytics lags behind (contract §4.3); the list stays honest about what it named
-            map.conversations.append(vanished(details.value(id)));
-            listed.insert(id);
-        } else {
-            // A session that agent status reports now can be hidden by a division: 404 proves nothing there
-            // (contract §1.3).
-            map.conversations.append(unreadable(id, userId, conversation.error()));
-            listed.insert(id);
-            failReading(&live, conversation.error());
-            if (isGone(conversation.error()))
-                live.status = SourceStatus::NotPermitted;
-        }
+    std::vector<QCoro::Task<LiveConversation>> reads;
+    reads.reserve(static_cast<size_t>(candidates.ids.size()));
+    for (const QString &id : std::as_const(candidates.ids))
+        reads.push_back(readLive(batch, id));
+    // Together with the live reads, so that both speak of the same moment.
+    QStringList expands{QStringLiteral("conversationSummary")};
+    if (isDeep)
+        expands += personExpands();
+    auto detailsTask = readUserDetails(batch, userId, expands);
+
+    SourceReading live = beginReading(sourceNames::conversations);
+    for (qsizetype i = 0; i < candidates.ids.size(); ++i) {
+        const LiveConversation conversation = co_await reads[static_cast<size_t>(i)];
+        live.readAt = std::min(live.readAt, conversation.readAt); // as old as the oldest of them
+        addLive(conversation, candidates.ids.at(i), candidates, &map, &live);
     }
     if (live.status == SourceStatus::Fresh)
-        live.count = liveReads;
-    map.sources.append(recent.source);
+        live.count = static_cast<int>(candidates.ids.size());
     map.sources.append(live);
+    const Result<UserDetails> details = co_await detailsTask;
+    addSummary(details, userDetailsRequest(userId, expands).line(), &map);
+
     for (const ConversationDetail &detail : recent.found) {
-        if (!listed.contains(detail.conversationId) && !openIds.contains(detail.conversationId))
+        if (!candidates.ids.contains(detail.conversationId))
             map.conversations.append(referenceFrom(detail, userId));
     }
     std::sort(map.conversations.begin(), map.conversations.end(), isBefore);
+    if (personTask) {
+        PersonReading around = co_await *personTask;
+        auto completeTask = completePerson(batch, userId, std::move(around), details);
+        around = co_await completeTask;
+        map.person = around.person;
+        map.furtherSources += around.sources;
+    }
     map.readAt = QDateTime::currentDateTimeUtc();
     co_return map;
 }

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/api/apiclient.h"
+#include "app/references/readingbatch.h"
 #include "app/references/referencemap.h"
 
 #include <QCoroTask>
 
 namespace offboarding {
 
-/// Reads everything that refers to one user (contract §4). Touches nothing but @p client, which must outlive
-/// the task.
+/// Reads everything that refers to one user (contract §4, and with ReadingDepth::Everything §5.4, §5.5, §6).
+/// The client of @p batch must outlive the task.
 ///
 /// Whether the user is live in a conversation is decided only by GET /conversations/{id}, never by analytics.
 /// @p recentDays are split at the 31 days that one query may span. Open conversations are looked for that far
-/// back too, because a query selects conversations by their start.
-QCoro::Task<ReferenceMap> readReferences(ApiClient *client, QString userId, int recentDays);
+/// back too, because a query selects conversations by their start. If the user's conversationSummary counts
+/// more than was found, it is kept as incomplete: what stands in the way may have been overlooked.
+QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString userId, int recentDays,
+                                         ReadingDepth depth);
 
 /// What @p conversation means for @p userId; pure.
 ConversationReference referenceFrom(const Conversation &conversation, const QString &userId);
