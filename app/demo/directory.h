@@ -27,6 +27,7 @@ struct Directory
     // Only of those who have any.
     QHash<int, ForwardingRecord> forwardings;
     QHash<int, AbsenceRecord> absences;
+    QHash<int, int> backups; ///< user → who stands in for them
     QHash<int, QList<ExternalIdRecord>> externalIds;
 
     QString userId(int user) const { return ids.make(IdKind::User, static_cast<quint32>(user)); }

@@ -182,6 +182,9 @@ HttpListener::HttpListener(const DemoOptions &options, RequestLog &log)
     addAccountRoutes(m_router);
     addWorkItemRoutes(m_router);
     addCallbackRoutes(m_router);
+    addWrapupRoutes(m_router);
+    addNewUserRoutes(m_router);
+    addBackupRoutes(m_router);
     addDashboardRoutes(m_router);
     addReportRoutes(m_router);
 }

@@ -71,6 +71,17 @@ UserRecord &Organisation::changeUser(int user)
     return record;
 }
 
+int Organisation::addUser(const UserRecord &record)
+{
+    const int user = static_cast<int>(m_directory.users.size());
+    m_directory.users.push_back(record);
+    // To the index it looks as if the user had been deleted until now.
+    m_directory.users.back().state = UserState::Deleted;
+    m_searchIndex.aboutToChange(user, now());
+    m_directory.users.back().state = UserState::Active;
+    return user;
+}
+
 void Organisation::setUserState(int user, UserState state, const QString &reason)
 {
     UserRecord &record = changeUser(user);
@@ -291,6 +302,36 @@ void Organisation::handToQueue(const QString &conversationId, const QString &par
     });
 }
 
+void Organisation::handToAddress(const QString &conversationId, const QString &participantId,
+                                 const QString &address)
+{
+    accept([this, conversationId, participantId, address] {
+        ConversationRecord *conversation = m_conversations.edit(conversationId);
+        ParticipantRecord *one = conversation ? conversation->participant(participantId) : nullptr;
+        if (!one || !one->isLive())
+            return;
+        markPublished(*conversation, participantId);
+        endNow(*conversation, *one, QStringLiteral("transfer"));
+        ParticipantRecord outside;
+        outside.id = nextParticipantId(m_directory, *conversation);
+        outside.name = address;
+        outside.purpose = QStringLiteral("external");
+        outside.address = address;
+        outside.start = now();
+        outside.connected = outside.start;
+        CommunicationRecord leg;
+        leg.id = nextCommunicationId(m_directory, *conversation);
+        leg.medium = conversation->medium;
+        leg.state = QStringLiteral("connected");
+        leg.direction = conversation->direction;
+        leg.connected = outside.start;
+        leg.afterCallWork = QStringLiteral("notApplicable");
+        leg.segments = {{QStringLiteral("interact"), outside.start, 0, QString()}};
+        outside.communications.append(leg);
+        conversation->participants.append(outside);
+    });
+}
+
 void Organisation::handToAgent(const QString &conversationId, const QString &participantId, int user)
 {
     accept([this, conversationId, participantId, user] {
@@ -352,6 +393,20 @@ void Organisation::disconnectConversation(const QString &conversationId)
                 endNow(*conversation, one, QStringLiteral("system"));
         }
         closeConversation(*conversation, QStringLiteral("system"));
+    });
+}
+
+void Organisation::park(const QString &conversationId, const QString &participantId, const QString &state)
+{
+    accept([this, conversationId, participantId, state] {
+        ConversationRecord *conversation = m_conversations.edit(conversationId);
+        ParticipantRecord *one = conversation ? conversation->participant(participantId) : nullptr;
+        if (!one)
+            return;
+        for (CommunicationRecord &leg : one->communications) {
+            if (leg.isLive())
+                leg.state = state;
+        }
     });
 }
 

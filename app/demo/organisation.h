@@ -52,6 +52,9 @@ public:
     /// Must be called before each change of a user; the caller bumps nothing itself.
     UserRecord &changeUser(int user);
 
+    /// Adds @p record as an active user and returns its index. The search index finds it after its lag.
+    int addUser(const UserRecord &record);
+
     /// Sets the state with its side effects: inactive and deleted strip the directly granted roles, deleted
     /// moves to Home and gives the default station up; nothing brings any of it back. Does nothing but bump
     /// the version if the state is the same.
@@ -66,10 +69,12 @@ public:
                           const QString &communicationId);
     void removeParticipant(const QString &conversationId, const QString &participantId);
     void handToQueue(const QString &conversationId, const QString &participantId, int queue);
+    void handToAddress(const QString &conversationId, const QString &participantId, const QString &address);
     void handToAgent(const QString &conversationId, const QString &participantId, int user);
     void finishAfterCallWork(const QString &conversationId, const QString &participantId,
                              const QString &wrapupCode);
     void disconnectConversation(const QString &conversationId);
+    void park(const QString &conversationId, const QString &participantId, const QString &state);
     void hold(const QString &conversationId, const QString &participantId, std::optional<bool> held,
               std::optional<bool> muted);
 

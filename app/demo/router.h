@@ -82,5 +82,8 @@ void addWorkItemRoutes(Router &router);
 void addDashboardRoutes(Router &router);
 void addReportRoutes(Router &router);
 void addCallbackRoutes(Router &router);
+void addWrapupRoutes(Router &router);
+void addNewUserRoutes(Router &router);
+void addBackupRoutes(Router &router);
 
 } // namespace offboarding::demo

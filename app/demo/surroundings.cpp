@@ -82,6 +82,8 @@ void addSurroundings(Directory &directory)
         directory.externalIds.insert(jane, {{QStringLiteral("demo-idp"), directory.user(jane).email},
                                             {QStringLiteral("payroll"), QStringLiteral("P-100042")}});
         addWorkItems(directory, random, jane, 3);
+        if (users > 5)
+            directory.backups.insert(5, jane);
         UserRecord &record = directory.user(jane);
         record.station = jane;
         record.lastStation = jane;

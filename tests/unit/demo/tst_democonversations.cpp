@@ -282,6 +282,77 @@ private Q_SLOTS:
         QVERIFY(read(demo, call).json.contains(QLatin1String("endTime")));
     }
 
+    void closesAfterCallWorkOfOneCommunication()
+    {
+        RunningDemo demo;
+        const QString alan = demo.user("alan.aftercall");
+        const Leg call = legOf(demo, "alan.aftercall", "calls");
+        const QString wrapup = call.path + QStringLiteral("/wrapup");
+        QVERIFY(demo.client->get(wrapup).json.isEmpty());
+        const QString leg = demo.client->participants(call.conversation, alan)
+                                .value(0)
+                                .value(QLatin1String("calls"))[0][QLatin1String("id")]
+                                .toString();
+        const QString path =
+            QStringLiteral("/conversations/calls/%1/participants/%2/communications/%3/wrapup")
+                .arg(call.conversation, call.participant, leg);
+        QCOMPARE(demo.client->send("POST", path, "{}").code,
+                 QStringLiteral("conversation.error.wrapup.code.required"));
+        QCOMPARE(demo.client->send("POST", path, "{\"code\":\"Done\"}").status, 202);
+        QVERIFY(demo.server.liveConversationIds(alan).isEmpty());
+        QCOMPARE(textOf(demo.client->get(wrapup).json, "code"), QStringLiteral("Done"));
+    }
+
+    void givesAWaitingInteractionToAnAgent()
+    {
+        RunningDemo demo;
+        const Leg callback = legOf(demo, "jane.doe", "callbacks");
+        demo.client->send("PATCH", callback.path, disconnected); // back to its queue
+        const QString nora = demo.user("nora.nothing");
+        const QString path = QStringLiteral("/conversations/%1/assign").arg(callback.conversation);
+        const QByteArray body = "{\"id\":\"" + nora.toLatin1() + "\"}";
+        QCOMPARE(demo.client->send("POST", path, body).status, 202);
+        QCOMPARE(demo.server.liveConversationIds(nora), QStringList{callback.conversation});
+        QCOMPARE(demo.client->send("POST", path, body).status, 400); // nobody waits any more
+    }
+
+    void transfersToAnAddressOutside()
+    {
+        RunningDemo demo;
+        const Leg call = legOf(demo, "jane.doe", "calls");
+        const QString path = call.path + QStringLiteral("/transfer");
+        QCOMPARE(demo.client->send("POST", path, "{}").status, 400);
+        QCOMPARE(demo.client->send("POST", path, "{\"address\":\"tel:+4901990000001\"}").status, 202);
+        const DemoAnswer after = read(demo, call);
+        QCOMPARE(liveOnes(after, "agent"), 0);
+        QCOMPARE(liveOnes(after, "customer"), 1);
+        QCOMPARE(liveOnes(after, "external"), 1);
+    }
+
+    void parksAMessage()
+    {
+        RunningDemo demo;
+        const Leg message = legOf(demo, "jane.doe", "messages");
+        const QString path = QStringLiteral("/conversations/messages/%1/participants/%2/parkingstate")
+                                 .arg(message.conversation, message.participant);
+        QCOMPARE(demo.client->send("PATCH", path, "{\"state\":\"alerting\"}").status, 400);
+        QCOMPARE(demo.client->send("PATCH", path, "{\"state\":\"parked\"}").status, 204);
+        const QList<QJsonObject> own = demo.client->participants(message.conversation, demo.user("jane.doe"));
+        QCOMPARE(legState(own.value(0), "messages"), QStringLiteral("parked"));
+        // Parked is live: only three states are not.
+        QVERIFY(demo.server.liveConversationIds(demo.user("jane.doe")).contains(message.conversation));
+    }
+
+    void listsOnlyTheCallersOwn()
+    {
+        RunningDemo demo;
+        QCOMPARE(demo.client->get(QStringLiteral("/conversations")).code, QStringLiteral("not.a.user"));
+        const QString jane = demo.user("jane.doe");
+        demo.client->setToken(demo.server.issueToken(jane));
+        QCOMPARE(idsOf(demo.client->get(QStringLiteral("/conversations"))),
+                 demo.server.liveConversationIds(jane));
+    }
+
     void disconnectsEverybody()
     {
         RunningDemo demo;

@@ -521,6 +521,26 @@ private Q_SLOTS:
         }));
     }
 
+    void saysWhoReliesOnSomebody()
+    {
+        RunningDemo demo;
+        const QString jane = demo.user("jane.doe");
+        const QString nora = demo.user("nora.nothing");
+        const auto settings = [](const QString &user) {
+            return QStringLiteral("/routing/users/%1/directroutingbackup/settings").arg(user);
+        };
+        QCOMPARE(demo.client->get(settings(jane)).json.value(QLatin1String("backedUpUsers")).toArray(),
+                 QJsonArray{nora});
+        QCOMPARE(demo.client->get(settings(nora)).json.value(QLatin1String("userId")).toString(), jane);
+        const QByteArray rita = json(QJsonObject{{QStringLiteral("userId"), demo.user("rita.recent")}});
+        QCOMPARE(demo.client->send("PUT", settings(nora), rita).status, 200);
+        QVERIFY(
+            demo.client->get(settings(jane)).json.value(QLatin1String("backedUpUsers")).toArray().isEmpty());
+        QCOMPARE(demo.client->send("DELETE", settings(nora)).status, 204);
+        QVERIFY(!demo.client->get(settings(nora)).json.contains(QLatin1String("userId")));
+        QCOMPARE(demo.client->get(at(jane, "/skillgroups")).status, 200);
+    }
+
     void movesUsersToADivision()
     {
         RunningDemo demo;

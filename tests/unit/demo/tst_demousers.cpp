@@ -368,6 +368,49 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(hits(), 1, 5000);
     }
 
+    void createsUsersWithAnAddressOfTheirOwn()
+    {
+        DemoOptions options = smallDemo();
+        options.searchLagMs = 500;
+        RunningDemo demo(options);
+        const QString division = demo.client->get(at(demo.user("jane.doe")))
+                                     .json.value(QLatin1String("division"))[QLatin1String("id")]
+                                     .toString();
+        const auto create = [&](const char *email) {
+            const QByteArray body = QByteArray("{\"name\":\"New Person\",\"email\":\"") + email +
+                                    "\",\"divisionId\":\"" + division.toLatin1() + "\"}";
+            return demo.client->send("POST", QStringLiteral("/users"), body);
+        };
+        // A deleted user still has theirs.
+        QCOMPARE(create("DORA.deleted@demo.example").status, 409);
+        QCOMPARE(create("").status, 400);
+        const DemoAnswer created = create("new.person@demo.example");
+        QCOMPARE(created.status, 200);
+        const QString id = created.json.value(QLatin1String("id")).toString();
+        QCOMPARE(stateOf(demo.client->get(at(id))), QStringLiteral("active"));
+        const QByteArray query = "{\"query\":[{\"type\":\"EXACT\",\"fields\":[\"email\"],\"value\":"
+                                 "\"new.person@demo.example\"}]}";
+        const auto hits = [&] {
+            return idsOf(demo.client->send("POST", QStringLiteral("/users/search"), query), "results");
+        };
+        QVERIFY(hits().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(hits(), QStringList{id}, 5000);
+        QCOMPARE(demo.client->send("DELETE", at(id)).status, 200);
+    }
+
+    void changesOnlyOneThingInBulk()
+    {
+        RunningDemo demo;
+        const QString jane = demo.user("jane.doe");
+        const QByteArray start = "[{\"id\":\"" + jane.toLatin1() + "\",";
+        const QString path = QStringLiteral("/users/bulk");
+        QCOMPARE(demo.client->send("PATCH", path, QByteArray(start + "\"state\":\"inactive\"}]")).status,
+                 400);
+        QCOMPARE(demo.client->send("PATCH", path, QByteArray(start + "\"acdAutoAnswer\":true}]")).status,
+                 200);
+        QVERIFY(demo.client->get(at(jane)).json.value(QLatin1String("acdAutoAnswer")).toBool());
+    }
+
     void tellsWhatSurroundsAPerson()
     {
         RunningDemo demo;
