@@ -51,19 +51,35 @@ class UsersCallsTest : public QObject
 private Q_SLOTS:
     void theRequestsAreThoseOfTheContract()
     {
-        QCOMPARE(
-            usersPageRequest(QStringLiteral("any"), 3, 500).line(),
-            QStringLiteral("GET /api/v2/users?pageSize=500&pageNumber=3&sortOrder=ascending&state=any&expand="
-                           "presence&expand=routingStatus&expand=conversationSummary&expand=dateLastLogin"));
         const QString expand = QStringLiteral(
             "expand=presence&expand=routingStatus&expand=conversationSummary&expand=dateLastLogin");
-        QCOMPARE(userRequest(QStringLiteral("u/1"), false).line(),
-                 QString(QStringLiteral("GET /api/v2/users/u%2F1?") + expand));
-        QCOMPARE(
-            userRequest(QStringLiteral("u1"), true).line(),
-            QString(QStringLiteral("GET /api/v2/users/u1?") + expand + QStringLiteral("&state=deleted")));
-        QVERIFY(usersPageRequest(QStringLiteral("any"), 1, 25).idempotent);
-        QVERIFY(userRequest(QStringLiteral("u1"), false).idempotent);
+        const auto with = [&expand](const char *before, const char *after) -> QString {
+            return QString::fromLatin1(before) + expand + QString::fromLatin1(after);
+        };
+        QCOMPARE(usersPageRequest(QStringLiteral("any"), 3, 500).line(),
+                 with("GET /api/v2/users?pageSize=500&pageNumber=3&sortOrder=ascending&state=any&", ""));
+        QCOMPARE(userRequest(QStringLiteral("u/1"), false).line(), with("GET /api/v2/users/u%2F1?", ""));
+        QCOMPARE(userRequest(QStringLiteral("u1"), true).line(),
+                 with("GET /api/v2/users/u1?", "&state=deleted"));
+        QCOMPARE(usersCursorRequest(QStringLiteral("any"), QStringLiteral("a+b&c"), 500).line(),
+                 with("GET /api/v2/users/query?pageSize=500&sortOrder=ASC&state=any&", "&cursor=a%2Bb%26c"));
+        for (const ApiRequest &request :
+             {usersPageRequest(QStringLiteral("any"), 1, 25), userRequest(QStringLiteral("u1"), false),
+              usersCursorRequest(QStringLiteral("any"), {}, 25)})
+            QVERIFY(request.idempotent);
+    }
+
+    void theCursorIsFoundWhereverItStands()
+    {
+        const auto cursor = [](const char *text) {
+            return parseUserCursorPage(answer(QByteArray(text)))->cursor;
+        };
+        QCOMPARE(cursor(R"({"entities":[],"cursor":"a b"})"), QStringLiteral("a b"));
+        QCOMPARE(cursor(R"({"entities":[],"nextUri":"/api/v2/users/query?cursor=a%20b%3D&pageSize=5"})"),
+                 QStringLiteral("a b="));
+        QCOMPARE(cursor(R"({"entities":[],"nextUri":"/api/v2/users/query?pageSize=5"})"), QString());
+        QCOMPARE(cursor(R"({"entities":[],"cursor":17})"), QString());
+        QVERIFY(!parseUserCursorPage(answer(R"({"results":[]})")).has_value());
     }
 
     void theSearchIsAReadThatNamesBothFields()
