@@ -19,6 +19,18 @@ bool mayBeCustomer(const Participant &participant)
     return participant.userId.isEmpty() && !known.contains(participant.purpose.toLower());
 }
 
+/// True if a participant id of the user also stands for somebody else: a request about it could hit either.
+bool isIdShared(const Conversation &conversation, const QString &userId)
+{
+    for (const Participant *mine : conversation.participantsOf(userId)) {
+        for (const Participant &other : conversation.participants) {
+            if (other.id == mine->id && other.userId != userId)
+                return true;
+        }
+    }
+    return false;
+}
+
 bool hasConnectedParticipant(const Conversation &conversation, const QString &userId)
 {
     for (const Participant *participant : conversation.participantsOf(userId)) {
@@ -78,6 +90,8 @@ ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoic
         return ClearingRefusal::Unreadable; // an empty id would match the parties from outside
     if (choice.action == ClearingAction::Leave || isCleared(conversation, choice.userId, choice.action))
         return ClearingRefusal::AlreadyClear;
+    if (isIdShared(conversation, choice.userId))
+        return ClearingRefusal::Unreadable;
     const bool isLive = conversation.hasLiveParticipant(choice.userId);
     if (choice.action == ClearingAction::HandToQueue) {
         if (choice.queueId.isEmpty())

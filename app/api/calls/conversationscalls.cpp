@@ -99,13 +99,12 @@ Communication communicationFrom(const QJsonObject &object, Media media, const QS
     return communication;
 }
 
-/// Any array of objects that carry both "id" and "state" is a media array, also one that this version does
-/// not know: a communication that is overlooked would count as cleared.
+/// Any array of objects that carry a "state" is a media array, also one that this version does not know: a
+/// communication that is overlooked would count as cleared.
 bool looksLikeMedia(const QJsonArray &array)
 {
     return std::any_of(array.cbegin(), array.cend(), [](const QJsonValue &value) {
-        const QJsonObject entry = value.toObject();
-        return entry.contains(QLatin1String("id")) && entry.contains(QLatin1String("state"));
+        return value.toObject().contains(QLatin1String("state"));
     });
 }
 
