@@ -152,7 +152,7 @@ ClearingChoice choice(ClearingAction action)
     return result;
 }
 
-constexpr int rounds = 8000;
+constexpr int rounds = 4000;
 
 } // namespace
 
