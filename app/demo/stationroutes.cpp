@@ -114,13 +114,16 @@ QJsonObject phoneJson(const Directory &directory, int number)
 Reply listPhones(const HandlerContext &context)
 {
     const Directory &directory = context.organisation.directory();
-    const auto wanted = [&](const char *parameter) {
-        const QString id = context.request.parameter(QString::fromLatin1(parameter));
+    // The SDKs' argument names, and what they send for them.
+    const auto wanted = [&](const char *argument, const char *sent) {
+        QString id = context.request.parameter(QString::fromLatin1(sent));
+        if (id.isEmpty())
+            id = context.request.parameter(QString::fromLatin1(argument));
         return id.isEmpty() ? std::optional<int>() : std::optional<int>(directory.userOf(id));
     };
-    const std::optional<int> owner = wanted("webRtcUserId");
-    const std::optional<int> byDefault = wanted("linesDefaultForUserId");
-    const std::optional<int> loggedIn = wanted("linesLoggedInUserId");
+    const std::optional<int> owner = wanted("webRtcUserId", "webRtcUser.id");
+    const std::optional<int> byDefault = wanted("linesDefaultForUserId", "lines.defaultForUser.id");
+    const std::optional<int> loggedIn = wanted("linesLoggedInUserId", "lines.loggedInUser.id");
     std::vector<int> phones;
     for (int number = 0; number < static_cast<int>(directory.users.size()); ++number) {
         const UserRecord &record = directory.user(number);

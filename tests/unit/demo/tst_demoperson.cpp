@@ -383,6 +383,11 @@ private Q_SLOTS:
         const QJsonArray phones = entitiesOf(
             demo.client->get(QStringLiteral("/telephony/providers/edges/phones?webRtcUserId=%1").arg(jane)));
         QCOMPARE(phones.size(), 1);
+        for (const char *sent : {"webRtcUser.id", "lines.loggedInUser.id"}) {
+            const DemoAnswer same = demo.client->get(
+                QStringLiteral("/telephony/providers/edges/phones?%1=%2").arg(QLatin1String(sent), jane));
+            QCOMPARE(entitiesOf(same), phones);
+        }
         QCOMPARE(phones.at(0)[QLatin1String("lines")][0][QLatin1String("id")].toString(), mine);
         QCOMPARE(demo.client->send("DELETE", QStringLiteral("/stations/%1/associateduser").arg(mine)).status,
                  200);
