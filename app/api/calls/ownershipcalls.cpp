@@ -50,8 +50,9 @@ ApiRequest phonesRequest(const QString &userId, PhoneTie tie, int pageNumber, in
     request.idempotent = true;
     request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
                      {QStringLiteral("pageNumber"), QString::number(pageNumber)},
-                     {tie == PhoneTie::WebRtcUser ? QStringLiteral("webRtcUserId")
-                                                  : QStringLiteral("linesDefaultForUserId"),
+                     // The names on the wire: the SDKs only call their arguments webRtcUserId and so on.
+                     {tie == PhoneTie::WebRtcUser ? QStringLiteral("webRtcUser.id")
+                                                  : QStringLiteral("lines.defaultForUser.id"),
                       userId}};
     return request;
 }
