@@ -184,6 +184,12 @@ ErrorText ErrorTexts::words(const Error &error)
     case ErrorKind::Forbidden:
         return forbidden(error);
     case ErrorKind::NotFound:
+        if (error.place.startsWith(QLatin1String("GET "))) // nothing was to be removed
+            return {tr("Not found"),
+                    tr("The server does not know what was asked for, or this account may not see its "
+                       "division."),
+                    tr("Refresh the list. If everything is missing, check the address of the connection."),
+                    {}};
         return {tr("Already gone"),
                 tr("The server does not know it any more, or this account may not see its division."),
                 tr("Read it again: where it was to be deleted, nothing is left to do."),
