@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <functional>
 
@@ -20,6 +21,23 @@ public:
     virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                                 const QStringList &nameFilters,
                                 std::function<void(const QString &)> answer) = 0;
+
+    /// Asks for a file to read, in the same way.
+    virtual void chooseOpenFile(QWidget *parent, const QString &title, const QStringList &nameFilters,
+                                std::function<void(const QString &)> answer)
+    {
+        Q_UNUSED(parent)
+        Q_UNUSED(title)
+        Q_UNUSED(nameFilters)
+        answer({});
+    }
+
+    /// Shows the address in the system's browser; false if there is none.
+    virtual bool openAddress(const QUrl &address)
+    {
+        Q_UNUSED(address)
+        return false;
+    }
 
     /// Tells something that needs no decision. All texts plain.
     virtual void inform(QWidget *parent, const QString &title, const QString &text,

@@ -70,7 +70,8 @@ void MainWindow::buildTopArea(const QString &signedInAs)
     auto *top = new QWidget(this);
     auto *bar = new QMenuBar(top);
     m_banner = new Banner(top);
-    m_banner->setConnection(m_services.connection, signedInAs);
+    m_banner->setConnection(m_services.connection);
+    Q_UNUSED(signedInAs)
     auto *layout = new QVBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
