@@ -24,6 +24,10 @@ CommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         text(QT_TRANSLATE_NOOP("CommandLine", "Open the demo organisation on this computer.")));
+    const QCommandLineOption profile(
+        QStringLiteral("profile"),
+        text(QT_TRANSLATE_NOOP("CommandLine", "Open the saved connection with this name.")),
+        QStringLiteral("name"));
     const QCommandLineOption dialect(
         QStringLiteral("dialect"),
         text(
@@ -38,7 +42,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
         text(QT_TRANSLATE_NOOP(
             "CommandLine", "Play the demo story, write numbered screenshots to the directory, and exit.")),
         QStringLiteral("directory"));
-    parser.addOptions({demo, dialect, language, tour});
+    parser.addOptions({demo, profile, dialect, language, tour});
 
     CommandLine result;
     const bool isUnderstood = parser.parse(arguments);
@@ -68,6 +72,12 @@ CommandLine parseCommandLine(const QStringList &arguments)
         return refuse(text(QT_TRANSLATE_NOOP("CommandLine", "Unknown dialect: %1")).arg(name));
     if (parser.isSet(tour) && parser.value(tour).isEmpty())
         return refuse(text(QT_TRANSLATE_NOOP("CommandLine", "--tour needs a directory")));
+    if (parser.isSet(profile) && parser.value(profile).isEmpty())
+        return refuse(text(QT_TRANSLATE_NOOP("CommandLine", "--profile needs the name of a connection")));
+    if (parser.isSet(profile) && (parser.isSet(demo) || parser.isSet(tour)))
+        return refuse(text(QT_TRANSLATE_NOOP(
+            "CommandLine", "--profile opens a real organisation, --demo and --tour the demo organisation")));
+    result.options.profile = parser.value(profile);
     result.options.dialect = name == dialectName(Dialect::Published) ? Dialect::Published : Dialect::Legacy;
     result.options.tourDirectory = parser.value(tour);
     result.options.opensDemo = parser.isSet(demo) || parser.isSet(tour);

@@ -16,6 +16,7 @@ struct ConsoleOptions
 {
     bool opensDemo = false;
     Dialect dialect = Dialect::Legacy; ///< of the demo organisation
+    QString profile;                   ///< the saved connection to open; empty: none
     QString language;                  ///< empty: the session's
     QString tourDirectory;             ///< empty: no tour
     demo::DemoOptions demo = defaultDemo();

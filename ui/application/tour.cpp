@@ -37,11 +37,19 @@ bool Tour::start()
 {
     if (!QDir().mkpath(m_directory))
         return false;
+    // The window comes once the demo client is signed in.
+    connect(&m_console, &Console::windowOpened, this, [this] {
+        if (m_current >= 0)
+            return;
+        m_console.window()->resize(pictureSize);
+        m_steps = demoStory(m_console, m_prompts);
+        next();
+    });
+    QTimer::singleShot(longestStepMilliseconds, this, [this] {
+        if (m_current < 0)
+            Q_EMIT finished(QStringLiteral("start: the demo organisation did not open"));
+    });
     m_console.open();
-    if (MainWindow *window = m_console.window())
-        window->resize(pictureSize);
-    m_steps = demoStory(m_console, m_prompts);
-    next();
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/windowprompts.h"
 
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -56,6 +57,25 @@ void WindowPrompts::chooseSaveFile(QWidget *parent, const QString &title, const 
             answer(path);
         });
     dialog->open();
+}
+
+void WindowPrompts::chooseOpenFile(QWidget *parent, const QString &title, const QStringList &nameFilters,
+                                   std::function<void(const QString &)> answer)
+{
+    auto *dialog = new QFileDialog(parent, title, lastFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(nameFilters);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
+        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+    });
+    dialog->open();
+}
+
+bool WindowPrompts::openAddress(const QUrl &address)
+{
+    return QDesktopServices::openUrl(address);
 }
 
 void WindowPrompts::inform(QWidget *parent, const QString &title, const QString &text, const QString &detail)

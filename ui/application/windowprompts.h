@@ -11,6 +11,9 @@ class WindowPrompts : public Prompts
 public:
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                         const QStringList &nameFilters, std::function<void(const QString &)> answer) override;
+    void chooseOpenFile(QWidget *parent, const QString &title, const QStringList &nameFilters,
+                        std::function<void(const QString &)> answer) override;
+    bool openAddress(const QUrl &address) override;
     void inform(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
     void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                  std::function<void(bool)> answer) override;

@@ -2,6 +2,7 @@
 #include "ui/dialogs/actdialog.h"
 
 #include "ui/widgets/displaytext.h"
+#include "ui/widgets/environmentmark.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/gatelist.h"
 #include "ui/widgets/guardedbutton.h"
@@ -88,7 +89,10 @@ ActDialog::ActDialog(Act act, Connection connection, QWidget *parent)
     freshness->addWidget(m_freshness, 1);
     freshness->addWidget(m_progress, 1);
     freshness->addWidget(m_readAgain);
+    auto *strip = new EnvironmentStrip(this);
+    strip->setConnection(m_connection);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(strip);
     layout->addLayout(top);
     layout->addWidget(m_remarks);
     layout->addWidget(m_tabs, 1);
@@ -144,6 +148,12 @@ void ActDialog::markChanged()
     if (m_isReading)
         return;
     m_isChanged = true;
+    updateState();
+}
+
+void ActDialog::setLocked(bool isLocked)
+{
+    m_isLocked = isLocked;
     updateState();
 }
 
@@ -205,6 +215,8 @@ void ActDialog::fillRemarks()
 
 QString ActDialog::commonRefusal() const
 {
+    if (m_isLocked)
+        return tr("The connection is read-only: close this, unlock it, and start again.");
     if (m_isReading)
         return tr("The preview is being read.");
     if (m_isChanged)

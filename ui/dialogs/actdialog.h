@@ -42,6 +42,8 @@ public:
     void setPrepared(const PreparedPlan &prepared);
     /// The data is not what is shown any more: off until it is read again.
     void markChanged();
+    /// The connection went back to read-only, or was unlocked.
+    void setLocked(bool isLocked);
     /// Tests only: what "now" is.
     void setClock(std::function<QDateTime()> clock);
 
@@ -105,6 +107,7 @@ private:
     std::function<QDateTime()> m_clock;
     bool m_isReading = true;
     bool m_isChanged = false;
+    bool m_isLocked = false;
     bool m_isArmed = false;
     QTimer m_tick;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/connections/writelock.h"
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
@@ -19,6 +20,7 @@ struct Services
     ReferenceFinder &references;
     Runner &runner;
     PlanPreview &preview;
+    WriteLock *lock = nullptr; ///< null: never locked
 };
 
 /// One conversation of one user: what selections carry across time instead of rows.

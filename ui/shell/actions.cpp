@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actions.h"
 
+#include "app/offboarding/actpermissions.h"
+#include "ui/widgets/connectiontext.h"
 #include "ui/widgets/iconset.h"
 
 #include <QAction>
@@ -54,12 +56,25 @@ Actions::Actions(QObject *parent)
       search(create(parent, QStringLiteral("searchAction"), tr("Search users"), QStringLiteral("search"),
                     QKeySequence::Find)),
       commands(create(parent, QStringLiteral("commandsAction"), tr("Command palette"), {},
-                      QKeySequence(Qt::CTRL | Qt::Key_K)))
+                      QKeySequence(Qt::CTRL | Qt::Key_K))),
+      manageConnections(create(parent, QStringLiteral("manageConnectionsAction"), tr("Manage connections…"), {})),
+      account(create(parent, QStringLiteral("accountAction"), tr("Account…"), {})),
+      signIn(create(parent, QStringLiteral("signInAction"), tr("Sign in again…"), {})),
+      signOut(create(parent, QStringLiteral("signOutAction"), tr("Sign out"), {})),
+      unlock(create(parent, QStringLiteral("unlockAction"), tr("Unlock…"), {})),
+      lock(create(parent, QStringLiteral("lockAction"), tr("Lock now"), {})),
+      copyPermissions(create(parent, QStringLiteral("copyPermissionsAction"), tr("Copy required permissions…"),
+                             QStringLiteral("copy")))
 {
     set(refresh, true, tr("Read all users again"));
     set(exportFile, true, tr("Write users, references or a result to a file"));
     set(search, true, tr("Search name, e-mail, department, title or ID"));
     set(commands, true, tr("Find a command by a few letters of its name"));
+    set(manageConnections, true, tr("Add, change, remove, import or export connections"));
+    set(account, true, tr("Who is signed in, in which organisation, and what this account may do"));
+    set(signIn, true, tr("Get a new token, for instance before the one in use ends"));
+    set(signOut, true, tr("Take the token back at the server and forget it here"));
+    set(copyPermissions, true, tr("The least permissions for the acts that you choose, for an administrator"));
     updateFor({});
 }
 
@@ -71,6 +86,17 @@ void Actions::set(QAction *action, bool isEnabled, const QString &tip)
     action->setStatusTip(tip);
 }
 
+void Actions::setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled, const QString &tip)
+{
+    const QStringList missing = missingForAct(act, context.dialect, context.permissions);
+    if (!missing.isEmpty())
+        set(action, false, missingPermissionText(missing));
+    else if (context.isLocked)
+        set(action, false, tr("This production organisation is read-only: unlock it first"));
+    else
+        set(action, isEnabled, tip);
+}
+
 void Actions::updateFor(const ActionContext &context)
 {
     const QList<User> &selected = context.selected;
@@ -78,7 +104,7 @@ void Actions::updateFor(const ActionContext &context)
     const QString nobody = tr("Select a user first");
 
     const bool canDeactivate = hasState(selected, {UserState::Active});
-    set(deactivate, canDeactivate,
+    setAct(deactivate, Act::Deactivate, context, canDeactivate,
         isEmpty         ? nobody
         : canDeactivate ? tr("Remove access and keep history: the recommended way to take somebody out")
                         : tr("No active user is selected"));
@@ -87,18 +113,18 @@ void Actions::updateFor(const ActionContext &context)
     const QString whyNot = isEmpty                ? nobody
                            : selected.size() != 1 ? tr("One user at a time: select exactly one")
                                                   : tr("This user is already deleted");
-    set(deleteUser, canDelete,
+    setAct(deleteUser, Act::Delete, context, canDelete,
         canDelete ? tr("Delete; the server refuses while interactions still refer to the user") : whyNot);
-    set(forceDelete, canDelete,
+    setAct(forceDelete, Act::ForceDelete, context, canDelete,
         canDelete ? tr("Delete although old interactions refer to the user, behind gates that are checked")
                   : whyNot);
 
     const bool canClear = !isEmpty || context.hasConversations;
-    set(clearReferences, canClear,
+    setAct(clearReferences, Act::ClearReferences, context, canClear,
         canClear ? tr("Take the selected users out of their conversations") : nobody);
 
     const bool canRestore = hasState(selected, {UserState::Inactive, UserState::Deleted});
-    set(restore, canRestore,
+    setAct(restore, Act::Restore, context, canRestore,
         isEmpty      ? nobody
         : canRestore ? tr("Make the selected users active again")
                      : tr("No inactive or deleted user is selected"));
@@ -111,6 +137,16 @@ void Actions::updateFor(const ActionContext &context)
     set(exportRun, context.hasFinishedRun,
         context.hasFinishedRun ? tr("Each step of the last run with its outcome")
                                : tr("Nothing was done yet"));
+
+    const QString neverLocked = tr("Only production organisations are locked");
+    set(unlock, context.isLocked,
+        !context.isLockable ? neverLocked
+        : context.isLocked  ? tr("Allow changes in this production organisation for a while")
+                            : tr("It is unlocked already"));
+    set(lock, context.isLockable && !context.isLocked,
+        !context.isLockable ? neverLocked
+        : context.isLocked  ? tr("It is read-only already")
+                            : tr("Back to read-only at once"));
 }
 
 QList<QAction *> Actions::userActions() const

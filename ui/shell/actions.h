@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/connection.h"
+#include "app/domain/permissionset.h"
 #include "app/domain/user.h"
+#include "app/offboarding/plan.h"
 
 #include <QList>
 #include <QObject>
@@ -17,6 +20,10 @@ struct ActionContext
     bool hasConversations = false; ///< rows of the conversations table are selected
     bool hasFinishedRun = false;
     bool hasUsers = false; ///< the table shows at least one user
+    Dialect dialect = Dialect::Published;
+    PermissionSet permissions; ///< of the signed-in account; unknown: the server decides
+    bool isLockable = false;   ///< a production connection
+    bool isLocked = false;     ///< read-only until it is unlocked
 };
 
 /// The acts of the console, made once and shown in menu, toolbar, context menu and command palette alike.
@@ -40,6 +47,13 @@ public:
     QAction *exportRun;
     QAction *search;
     QAction *commands;
+    QAction *manageConnections;
+    QAction *account;
+    QAction *signIn;
+    QAction *signOut;
+    QAction *unlock;
+    QAction *lock;
+    QAction *copyPermissions;
 
     /// Enables what fits; what is off says why in its tool tip.
     void updateFor(const ActionContext &context);
@@ -50,6 +64,8 @@ public:
 
 private:
     static void set(QAction *action, bool isEnabled, const QString &tip);
+    /// The same for an act: a missing permission or the lock say no before the selection does.
+    static void setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled, const QString &tip);
 };
 
 } // namespace offboarding::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/dialogs/permissionsdialog.h"
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/conversations/conversationspage.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
@@ -8,10 +9,12 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/activitypane.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/connectionmenu.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/statusarea.h"
 #include "ui/shell/workarea.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/connectiontext.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -24,9 +27,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace offboarding::ui {
 
-MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log, const QString &signedInAs)
+MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     : m_services(services), m_prompts(prompts), m_actions(new Actions(this)),
       m_controller(new OffboardingController(services, prompts, this)),
       m_area(new WorkArea(services, log, this)), m_users(m_area->users()),
@@ -34,9 +39,7 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log, c
 {
     setObjectName(QStringLiteral("mainWindow"));
     const Connection &connection = services.connection;
-    setWindowTitle(tr("%1 – Offboarding Console")
-                       .arg(connection.organizationName.isEmpty() ? connection.name
-                                                                  : connection.organizationName.left(80)));
+    setWindowTitle(tr("%1 – Offboarding Console").arg(organizationOf(connection)));
     m_exportMenu = new QMenu(tr("Export…"), this);
     m_exportMenu->setObjectName(QStringLiteral("exportMenu"));
     m_exportMenu->setToolTipsVisible(true);
@@ -45,16 +48,18 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log, c
     setCentralWidget(m_area);
     m_users->addContextActions(m_actions->userActions());
     m_conversations->addContextActions({m_actions->clearReferences, m_actions->exportReferences});
-    buildTopArea(signedInAs);
+    buildTopArea();
     buildToolBar();
     m_status = new StatusArea(services, this);
     setStatusBar(m_status);
     connectActions();
     connectPages();
+    connectConnection();
 
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, [this] {
         m_status->tick();
+        m_banner->tick();
         m_activity->tick();
     });
     m_ticker.start();
@@ -65,13 +70,12 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log, c
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildTopArea(const QString &signedInAs)
+void MainWindow::buildTopArea()
 {
     auto *top = new QWidget(this);
     auto *bar = new QMenuBar(top);
     m_banner = new Banner(top);
     m_banner->setConnection(m_services.connection);
-    Q_UNUSED(signedInAs)
     auto *layout = new QVBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -89,6 +93,7 @@ void MainWindow::buildTopArea(const QString &signedInAs)
     parts.chooseDialect = [this](Dialect dialect) { Q_EMIT dialectChosen(dialect); };
     parts.showAbout = [this] { showAbout(); };
     const QList<QAction *> commands = fillMenuBar(bar, parts) + m_actions->exportActions();
+    m_connectionMenu = parts.connections;
     m_palette = new CommandPalette(commands, this);
 }
 
@@ -147,9 +152,79 @@ void MainWindow::connectActions()
     connect(&m_services.runner, &Runner::runStateChanged, this, &MainWindow::updateActions);
     connect(&m_services.runner, &Runner::runFinished, this, [this] {
         updateActions();
-        if (m_isClosing && !isRunActive())
-            close();
+        if (m_afterRuns && !isRunActive())
+            std::exchange(m_afterRuns, {})();
     });
+}
+
+void MainWindow::connectConnection()
+{
+    const Actions &actions = *m_actions;
+    connect(actions.manageConnections, &QAction::triggered, this, &MainWindow::manageConnectionsRequested);
+    connect(actions.account, &QAction::triggered, this, &MainWindow::accountRequested);
+    connect(actions.signIn, &QAction::triggered, this, &MainWindow::signInRequested);
+    connect(actions.signOut, &QAction::triggered, this, &MainWindow::signOutRequested);
+    connect(actions.copyPermissions, &QAction::triggered, this, [this] { showPermissions(this); });
+    connect(actions.unlock, &QAction::triggered, this, &MainWindow::askToUnlock);
+    connect(m_connectionMenu, &ConnectionMenu::connectionRequested, this, &MainWindow::connectionRequested);
+    connect(m_connectionMenu, &ConnectionMenu::demoRequested, this, &MainWindow::demoRequested);
+    connect(m_banner, &Banner::accountRequested, this, &MainWindow::accountRequested);
+    connect(m_banner, &Banner::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_banner, &Banner::unlockRequested, this, &MainWindow::askToUnlock);
+    if (m_services.lock == nullptr)
+        return;
+    connect(actions.lock, &QAction::triggered, m_services.lock, &WriteLock::lock);
+    connect(m_banner, &Banner::lockRequested, m_services.lock, &WriteLock::lock);
+    connect(m_services.lock, &WriteLock::lockChanged, this, &MainWindow::updateLock);
+    updateLock();
+}
+
+void MainWindow::updateLock()
+{
+    m_banner->setLock(m_services.lock->isLockable(), m_services.lock->isLocked(),
+                      m_services.lock->unlockedUntil());
+    updateActions();
+}
+
+void MainWindow::askToUnlock()
+{
+    if (m_services.lock == nullptr || !m_services.lock->isLocked())
+        return;
+    const int minutes = m_services.connection.unlockMinutes;
+    m_prompts.confirm(this, tr("Unlock production"),
+                      tr("Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.", nullptr, minutes)
+                          .arg(organizationOf(m_services.connection)),
+                      tr("Unlock for %n minute(s)", nullptr, minutes), [this](bool isConfirmed) {
+                          if (isConfirmed)
+                              m_services.lock->unlock();
+                      });
+}
+
+void MainWindow::setIdentity(const Identity &identity)
+{
+    m_identity = identity;
+    m_banner->setIdentity(identity);
+    updateActions();
+}
+
+void MainWindow::setSignInNotice(const QString &text)
+{
+    m_banner->setSignInNotice(text);
+}
+
+void MainWindow::setConnections(const QList<Connection> &saved)
+{
+    m_connectionMenu->setConnections(saved);
+}
+
+void MainWindow::showMessage(const QString &text)
+{
+    m_status->showMessage(text, 20'000);
+}
+
+void MainWindow::showPermissions(QWidget *parent)
+{
+    (new PermissionsDialog(m_services.connection.dialect, m_identity.permissions, parent))->open();
 }
 
 void MainWindow::connectPages()
@@ -173,6 +248,10 @@ void MainWindow::updateActions()
     context.hasConversations = !m_conversations->selectedConversations().isEmpty();
     context.hasFinishedRun = !lastFinishedRunId().isEmpty();
     context.hasUsers = m_users->model().rowCount() > 0;
+    context.dialect = m_services.connection.dialect;
+    context.permissions = m_identity.permissions;
+    context.isLockable = m_services.lock != nullptr && m_services.lock->isLockable();
+    context.isLocked = m_services.lock != nullptr && m_services.lock->isLocked();
     m_actions->updateFor(context);
 }
 
@@ -239,15 +318,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (isRunActive()) {
         event->ignore();
-        if (!m_isClosing) {
-            m_prompts.confirm(this, tr("A run is not finished"),
-                              tr("Stop it before its next step and close? A request that is on its way is "
-                                 "awaited first."),
-                              tr("Stop and close"), [this](bool isConfirmed) {
-                                  if (isConfirmed)
-                                      finishClosing();
-                              });
-        }
+        stopRuns(tr("Stop it before its next step and close? A request that is on its way is awaited first."),
+                 tr("Stop and close"), [this] { close(); });
         return;
     }
     saveLayout();
@@ -255,15 +327,36 @@ void MainWindow::closeEvent(QCloseEvent *event)
     Q_EMIT windowClosed();
 }
 
-void MainWindow::finishClosing()
+void MainWindow::leave(std::function<void()> proceed)
 {
-    m_isClosing = true;
-    for (const RunResult &run : m_services.runner.runs()) {
-        if (run.state != RunState::Finished)
-            m_services.runner.stop(run.id);
+    if (!isRunActive()) {
+        proceed();
+        return;
     }
-    if (!isRunActive())
-        close();
+    stopRuns(tr("Stop it before its next step and leave this connection? A request that is on its way is awaited "
+                "first."),
+             tr("Stop and leave"), std::move(proceed));
+}
+
+void MainWindow::stopRuns(const QString &question, const QString &verb, std::function<void()> proceed)
+{
+    if (m_afterRuns)
+        return; // asked and answered already
+    m_prompts.confirm(this, tr("A run is not finished"), question, verb,
+                      [this, proceed = std::move(proceed)](bool isConfirmed) {
+                          if (!isConfirmed)
+                              return;
+                          if (!isRunActive()) {
+                              proceed();
+                              return;
+                          }
+                          m_afterRuns = proceed;
+                          for (const RunResult &run : m_services.runner.runs()) {
+                              if (run.state != RunState::Finished)
+                                  m_services.runner.stop(run.id);
+                          }
+                          Q_EMIT runsStopping();
+                      });
 }
 
 void MainWindow::saveLayout() const

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "app/domain/httpexchange.h"
+#include "app/domain/identity.h"
 #include "ui/dialogs/prompts.h"
 #include "ui/screens/services.h"
 
 #include <QMainWindow>
 #include <QTimer>
+#include <QUuid>
+
+#include <functional>
 
 class QMenu;
 
@@ -16,6 +20,7 @@ class Actions;
 class ActivityPane;
 class Banner;
 class CommandPalette;
+class ConnectionMenu;
 class ConversationsPage;
 class HttpLogModel;
 class OffboardingController;
@@ -30,27 +35,50 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Everything is borrowed and must outlive the window. @p signedInAs is shown as plain text.
-    MainWindow(Services services, Prompts &prompts, HttpLogModel &log, const QString &signedInAs);
+    /// Everything is borrowed and must outlive the window.
+    MainWindow(Services services, Prompts &prompts, HttpLogModel &log);
     ~MainWindow() override;
 
+    /// Who is signed in: shown, and what this account may not do is switched off.
+    void setIdentity(const Identity &identity);
+    /// A word about the sign-in that stays until it is taken back with an empty text.
+    void setSignInNotice(const QString &text);
+    void setConnections(const QList<Connection> &saved);
     void setReachable(bool isReachable);
     void setRateBudget(const RateBudget &budget);
+    void showMessage(const QString &text); ///< in the status area
     void saveLayout() const;
+    /// "Copy required permissions" over @p parent.
+    void showPermissions(QWidget *parent);
+
+    /// Calls @p proceed when no run is active any more: at once, or after the admin agreed to stop it. Not
+    /// called otherwise.
+    void leave(std::function<void()> proceed);
 
 Q_SIGNALS:
     /// The admin wants the demo organisation to be spoken to in this dialect: needs a new session.
     void dialectChosen(offboarding::Dialect dialect);
     void windowClosed();
+    void connectionRequested(const QUuid &id);
+    void demoRequested();
+    void manageConnectionsRequested();
+    void accountRequested();
+    void signInRequested();
+    void signOutRequested();
+    void runsStopping(); ///< the admin wants every run to end: what waits for a sign-in need not any more
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void buildTopArea(const QString &signedInAs);
+    void buildTopArea();
     void buildToolBar();
     void connectActions();
     void connectPages();
+    void connectConnection();
+    void askToUnlock();
+    void updateLock();
+    void stopRuns(const QString &question, const QString &verb, std::function<void()> proceed);
     void restoreLayout();
     void updateActions();
     void clearReferences();
@@ -58,7 +86,6 @@ private:
     void showCommands();
     void exportLastRun();
     void showAbout();
-    void finishClosing();
     QString lastFinishedRunId() const;
     bool isRunActive() const;
 
@@ -75,7 +102,9 @@ private:
     CommandPalette *m_palette = nullptr;
     QMenu *m_exportMenu = nullptr;
     QTimer m_ticker;
-    bool m_isClosing = false; ///< closes as soon as the last run has stopped
+    ConnectionMenu *m_connectionMenu = nullptr;
+    Identity m_identity;
+    std::function<void()> m_afterRuns; ///< what waits for the last run to stop
 };
 
 } // namespace offboarding::ui

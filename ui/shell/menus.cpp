@@ -3,6 +3,7 @@
 
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/connectionmenu.h"
 #include "ui/widgets/displaytext.h"
 
 #include <QAction>
@@ -136,7 +137,7 @@ void addDialects(QMenu *menu, const MenuParts &parts)
 
 } // namespace
 
-QList<QAction *> fillMenuBar(QMenuBar *bar, const MenuParts &parts)
+QList<QAction *> fillMenuBar(QMenuBar *bar, MenuParts &parts)
 {
     QMenu *users = addMenu(bar, QStringLiteral("usersMenu"), Menus::tr("&Users"));
     fillUsersMenu(users, parts);
@@ -151,7 +152,12 @@ QList<QAction *> fillMenuBar(QMenuBar *bar, const MenuParts &parts)
     if (parts.connection.environment == Environment::Demo)
         addDialects(view, parts);
 
+    QMenu *connections = addMenu(bar, QStringLiteral("connectionsMenu"), Menus::tr("&Connections"));
+    parts.connections = new ConnectionMenu(connections, *parts.actions, parts.connection, bar);
+
     QMenu *help = addMenu(bar, QStringLiteral("helpMenu"), Menus::tr("&Help"));
+    help->addAction(parts.actions->copyPermissions);
+    help->addSeparator();
     QAction *about = help->addAction(Menus::tr("About Offboarding Console"));
     about->setObjectName(QStringLiteral("aboutAction"));
     about->setMenuRole(QAction::AboutRole);

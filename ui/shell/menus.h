@@ -16,6 +16,7 @@ class QWidget;
 namespace offboarding::ui {
 
 class Actions;
+class ConnectionMenu;
 
 /// A part of the window that the View menu shows, hides and jumps to.
 struct Pane
@@ -38,10 +39,11 @@ struct MenuParts
     std::function<bool()> isBusy; ///< a run goes on: the connection must not change
     std::function<void(Dialect)> chooseDialect;
     std::function<void()> showAbout;
+    ConnectionMenu *connections = nullptr; ///< made by fillMenuBar()
 };
 
-/// Fills @p bar with the menus Users, View and Help. Returns every action in it that makes sense as a
-/// command.
-QList<QAction *> fillMenuBar(QMenuBar *bar, const MenuParts &parts);
+/// Fills @p bar with the menus Users, View, Connections and Help. Returns every action in it that makes sense
+/// as a command.
+QList<QAction *> fillMenuBar(QMenuBar *bar, MenuParts &parts);
 
 } // namespace offboarding::ui

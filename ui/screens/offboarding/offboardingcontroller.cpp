@@ -133,6 +133,10 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
             m_services.preview.forget(ticket);
         }
     });
+    if (m_services.lock != nullptr) {
+        dialog->setLocked(m_services.lock->isLocked());
+        connect(m_services.lock, &WriteLock::lockChanged, dialog, &ActDialog::setLocked);
+    }
     readFor(dialog, act);
     dialog->open();
 }
