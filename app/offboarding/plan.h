@@ -3,6 +3,7 @@
 
 #include "app/domain/connection.h"
 #include "app/domain/httpexchange.h"
+#include "app/domain/identity.h"
 #include "app/domain/user.h"
 #include "app/references/clearing.h"
 
@@ -83,6 +84,8 @@ struct Plan
     QList<PlanStep> steps;
     QList<PlanWarning> warnings;
     QHash<QString, QDateTime> referencesReadAt; ///< UTC, by user id: the reading that the plan rests on
+    Identity signedInAs;                        ///< on whose behalf; nobody takes themselves out
+    int organizationUsers = -1; ///< users that are not deleted; -1: not known, which refuses bulk
 
     bool isExpired(const QDateTime &now) const { return now > expires; }
 };

@@ -22,6 +22,8 @@ public:
         m_plan.id = input.planId;
         m_plan.act = input.act;
         m_plan.connection = input.connection;
+        m_plan.signedInAs = input.signedInAs;
+        m_plan.organizationUsers = input.organizationUsers;
         m_plan.created = input.now;
         m_plan.expires = input.now.addSecs(planLifetimeSeconds);
         // Twice in the list is once in the plan: nothing is done to a user a second time.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/identity.h"
+#include "app/offboarding/offboardingrules.h"
 #include "app/offboarding/plan.h"
 #include "app/references/referencemap.h"
 
@@ -19,7 +21,13 @@ struct PlanInput
     QStringList lookAlikeIds;                ///< users for whom others have nearly the same name
     QDateTime now;                           ///< UTC
     QString planId;
+    Identity signedInAs;                ///< whoever acts; unknown refuses every removal
+    int organizationUsers = -1;         ///< users that are not deleted; -1: not known
+    AdministratorCensus administrators; ///< for the preview; the runner counts again
 };
+
+/// What checkOffboardingRules() needs to judge @p user, if exactly @p chosenUserIds are taken out.
+RuleInput ruleInput(const PlanInput &input, const User &user, const QStringList &chosenUserIds);
 
 /// Pure. Canonical order per user: read user → check references → clear … → check references → change → read
 /// back → history check. A user who is listed twice is planned once; one without an id not at all.

@@ -44,6 +44,12 @@ PlanPreview::PlanPreview(Connection connection, UserStore &store, UserLoader &lo
 {
 }
 
+void PlanPreview::setRules(AdministratorFinder &administrators, const Identity &signedInAs)
+{
+    m_administrators = &administrators;
+    m_signedInAs = signedInAs;
+}
+
 quint64 PlanPreview::prepare(Act act, const QStringList &userIds)
 {
     const quint64 ticket = ++m_lastTicket;
@@ -114,8 +120,23 @@ QCoro::Task<> PlanPreview::work(quint64 ticket, Act act, QStringList userIds)
         else
             prepared.queuesError = queues.error();
     }
+    const bool takesOut = act == Act::Deactivate || act == Act::Delete || act == Act::ForceDelete;
+    if (takesOut && isWanted(ticket) && m_administrators != nullptr) {
+        QStringList candidates;
+        for (const User &user : std::as_const(prepared.input.users)) {
+            if (user.state != UserState::Deleted)
+                candidates.append(user.id);
+        }
+        prepared.input.administrators = co_await m_administrators->find(candidates);
+        if (self == nullptr)
+            co_return;
+    }
     if (!m_wanted.remove(ticket))
         co_return;
+    prepared.input.signedInAs = m_signedInAs;
+    // A listing that broke off counts too few, which would let too many pass as a small share.
+    if (m_store.status() == DirectoryStatus::Complete)
+        prepared.input.organizationUsers = m_store.counts().total() - m_store.counts().deleted;
     // The two minutes are the admin's time to decide. Reading hundreds of users may take longer than that,
     // which is why the runner checks each object again right before its write.
     prepared.input.now = QDateTime::currentDateTimeUtc();

@@ -3,11 +3,14 @@
 
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
+#include "app/domain/identity.h"
+#include "app/offboarding/administrators.h"
 #include "app/offboarding/preparedplan.h"
 #include "app/references/referencefinder.h"
 
 #include <QCoroTask>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QStringList>
 
@@ -22,6 +25,10 @@ class PlanPreview : public QObject
 public:
     PlanPreview(Connection connection, UserStore &store, UserLoader &loader, ReferenceFinder &finder,
                 QObject *parent = nullptr);
+
+    /// Who acts, and who counts the administrators (borrowed). Without, no preview of a removal passes the
+    /// rules.
+    void setRules(AdministratorFinder &administrators, const Identity &signedInAs);
 
     /// Starts a reading and returns its ticket. Restore needs no references, so none are read for it.
     quint64 prepare(Act act, const QStringList &userIds);
@@ -40,6 +47,8 @@ private:
     UserStore &m_store;
     UserLoader &m_loader;
     ReferenceFinder &m_finder;
+    QPointer<AdministratorFinder> m_administrators;
+    Identity m_signedInAs;
     quint64 m_lastTicket = 0;
     QSet<quint64> m_wanted;
 };

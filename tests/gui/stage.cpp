@@ -32,6 +32,21 @@ void ScriptedPrompts::chooseSaveFile(QWidget *parent, const QString &title, cons
     answer(savePath);
 }
 
+void ScriptedPrompts::chooseOpenFile(QWidget *parent, const QString &title, const QStringList &nameFilters,
+                                     std::function<void(const QString &)> answer)
+{
+    Q_UNUSED(parent)
+    Q_UNUSED(title)
+    Q_UNUSED(nameFilters)
+    answer(openPath);
+}
+
+bool ScriptedPrompts::openAddress(const QUrl &address)
+{
+    addresses.append(address);
+    return opensAddresses;
+}
+
 void ScriptedPrompts::inform(QWidget *parent, const QString &title, const QString &text,
                              const QString &detail)
 {
@@ -74,7 +89,9 @@ Stage::Stage(const ui::ConsoleOptions &options) : m_console(options, &m_prompts)
 void Stage::openAtOnce()
 {
     m_console.open();
-    hurry();
+    // The window comes when the demo client is signed in.
+    if (QTest::qWaitFor([this] { return m_console.window() != nullptr; }, patience))
+        hurry();
 }
 
 void Stage::hurry()
@@ -87,7 +104,8 @@ void Stage::hurry()
 bool Stage::open()
 {
     openAtOnce();
-    return QTest::qWaitFor([this] { return services().users.status() == DirectoryStatus::Complete; },
+    return m_console.window() != nullptr &&
+           QTest::qWaitFor([this] { return services().users.status() == DirectoryStatus::Complete; },
                            patience);
 }
 

@@ -21,11 +21,17 @@ class ScriptedPrompts : public ui::Prompts
 public:
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                         const QStringList &nameFilters, std::function<void(const QString &)> answer) override;
+    void chooseOpenFile(QWidget *parent, const QString &title, const QStringList &nameFilters,
+                        std::function<void(const QString &)> answer) override;
+    bool openAddress(const QUrl &address) override;
     void inform(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
     void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                  std::function<void(bool)> answer) override;
 
-    QString savePath; ///< the answer of the next file choosers; empty: cancelled
+    QString savePath;           ///< the answer of the next file choosers; empty: cancelled
+    QString openPath;           ///< the same for files to read
+    bool opensAddresses = true; ///< there is a browser
+    QList<QUrl> addresses;      ///< what was to be shown in it
     bool confirms = false;
     QStringList suggestedNames; ///< of every file chooser
     QStringList told;           ///< title and text of everything that was told

@@ -67,7 +67,8 @@ void Console::showWelcome(const QString &notice)
             // After the page has said what goes on.
             QTimer::singleShot(0, this, [this] { openDemo(m_options.dialect); });
         });
-        connect(page, &WelcomePage::connectRequested, this, [this] { m_controller.addAndOpen(m_welcome.get()); });
+        connect(page, &WelcomePage::connectRequested, this,
+                [this] { m_controller.addAndOpen(m_welcome.get()); });
         connect(page, &WelcomePage::manageRequested, this, [this] { m_controller.manage(m_welcome.get()); });
         connect(page, &WelcomePage::openRequested, this, &Console::openSaved);
         updateConnections();

@@ -16,7 +16,8 @@ namespace offboarding::ui {
 Session::Session(const Connection &connection, SecretStore &secrets, Prompts &prompts, QObject *parent)
     : QObject(parent), m_connection(connection), m_secrets(secrets), m_prompts(prompts),
       m_client(connection.apiUrl), m_tokens(connection, m_client, secrets), m_lock(connection),
-      m_loader(m_client, m_users), m_references(m_client), m_runner(m_client, m_loader, m_references)
+      m_loader(m_client, m_users), m_references(m_client), m_administrators(m_client),
+      m_runner(m_client, m_loader, m_references)
 {
     m_client.setReadOnly(m_lock.isLocked());
     connect(&m_lock, &WriteLock::lockChanged, &m_client, &ApiClient::setReadOnly);
@@ -25,8 +26,10 @@ Session::Session(const Connection &connection, SecretStore &secrets, Prompts &pr
     connect(&m_tokens, &TokenSession::exchangeStarted, &m_log, &HttpLogModel::add);
     connect(&m_tokens, &TokenSession::exchangeFinished, &m_log, &HttpLogModel::finish);
     connect(&m_runner, &Runner::runStateChanged, this, &Session::followWork);
-    m_signIn = std::make_unique<SignInController>(
-        m_tokens, m_secrets, m_prompts, [this](const QString &password) { return useProxyPassword(password); });
+    m_signIn =
+        std::make_unique<SignInController>(m_tokens, m_secrets, m_prompts, [this](const QString &password) {
+            return useProxyPassword(password);
+        });
     connect(m_signIn.get(), &SignInController::secretKept, this, &Session::secretKept);
     watchTokens();
 }
@@ -44,16 +47,17 @@ void Session::watchTokens()
     connect(&m_tokens, &TokenSession::signInNeeded, this, [this](const Error &cause) { askAgain(cause); });
     connect(&m_tokens, &TokenSession::expiresSoon, this, [this](const QDateTime &expiry) {
         if (m_window != nullptr)
-            m_window->setSignInNotice(tr("The sign-in ends at %1 and is not renewed by itself. Sign in again before, or "
-                                         "work will have to wait then.")
-                                          .arg(localTime(expiry)));
+            m_window->setSignInNotice(
+                tr("The sign-in ends at %1 and is not renewed by itself. Sign in again before, or "
+                   "work will have to wait then.")
+                    .arg(localTime(expiry)));
     });
     const auto notKept = [this](const Error &cause) {
         if (m_window != nullptr)
             m_window->showMessage(describeBriefly(cause));
     };
     connect(&m_tokens, &TokenSession::secretNotKept, this, notKept);
-    connect(m_signIn.get(), &SignInController::secretNotKept, this, notKept);
+    connect(m_signIn.get(), &SignInController::secretNotRemoved, this, notKept);
 }
 
 void Session::identified(const Identity &identity)
@@ -63,6 +67,7 @@ void Session::identified(const Identity &identity)
     m_connection.organizationId = identity.organizationId;
     m_connection.organizationName = identity.organizationName;
     if (m_window != nullptr) {
+        m_preview->setRules(m_administrators, identity);
         m_window->setIdentity(identity);
         m_window->setSignInNotice({});
     }
@@ -75,8 +80,9 @@ void Session::askAgain(const std::optional<Error> &cause)
     if (m_window == nullptr)
         return;
     if (m_tokens.state() == TokenSession::State::NeedsSignIn)
-        m_window->setSignInNotice(tr("The server no longer accepts the sign-in. What is going on waits; sign in again and it "
-                                     "goes on."));
+        m_window->setSignInNotice(
+            tr("The server no longer accepts the sign-in. What is going on waits; sign in again and it "
+               "goes on."));
     m_signIn->startAgain(m_window.get(), cause);
 }
 
@@ -85,8 +91,10 @@ void Session::open(const QList<Connection> &saved)
     m_preview = std::make_unique<PlanPreview>(m_connection, m_users, m_loader, m_references);
     m_window = std::make_unique<MainWindow>(services(), m_prompts, m_log);
     m_window->setConnections(saved);
-    if (const std::optional<Identity> identity = m_tokens.identity())
+    if (const std::optional<Identity> identity = m_tokens.identity()) {
+        m_preview->setRules(m_administrators, *identity);
         m_window->setIdentity(*identity);
+    }
     connectWindow();
     m_window->show();
     m_loader.load();
@@ -124,18 +132,21 @@ void Session::showAccount()
 void Session::signOut(bool forgetsClientSecret)
 {
     m_window->leave([this, forgetsClientSecret] {
-        QCoro::connect(m_tokens.signOut(forgetsClientSecret), this, [this, forgetsClientSecret](const Result<Done> &done) {
-            if (forgetsClientSecret)
-                Q_EMIT secretKept(false);
-            if (done) {
+        QCoro::connect(
+            m_tokens.signOut(forgetsClientSecret), this,
+            [this, forgetsClientSecret](const Result<Done> &done) {
+                if (forgetsClientSecret)
+                    Q_EMIT secretKept(false);
+                if (done) {
+                    Q_EMIT signedOut();
+                    return;
+                }
+                m_prompts.inform(
+                    m_window.get(), tr("Signed out here"),
+                    tr("The token is forgotten here, but it was not certain that the server took it back."),
+                    describeBriefly(done.error()));
                 Q_EMIT signedOut();
-                return;
-            }
-            m_prompts.inform(m_window.get(), tr("Signed out here"),
-                             tr("The token is forgotten here, but it was not certain that the server took it back."),
-                             describeBriefly(done.error()));
-            Q_EMIT signedOut();
-        });
+            });
     });
 }
 

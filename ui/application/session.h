@@ -8,6 +8,7 @@
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
+#include "app/offboarding/administrators.h"
 #include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
@@ -46,7 +47,7 @@ public:
     /// After the sign-in: shows the window and reads the users.
     void open(const QList<Connection> &saved);
     MainWindow *window() const { return m_window.get(); } ///< null before open()
-    Services services();                                 ///< after open()
+    Services services();                                  ///< after open()
     HttpLogModel &log() { return m_log; }
     WriteLock &lock() { return m_lock; }
     bool isBusy() const { return m_runner.isRunning(); }
@@ -77,8 +78,10 @@ private:
     UserStore m_users;
     UserLoader m_loader;
     ReferenceFinder m_references;
+    AdministratorFinder m_administrators;
     Runner m_runner;
-    std::unique_ptr<PlanPreview> m_preview; ///< from open() on: it carries the connection with its organisation
+    std::unique_ptr<PlanPreview>
+        m_preview; ///< from open() on: it carries the connection with its organisation
     std::unique_ptr<SignInController> m_signIn;
     std::unique_ptr<MainWindow> m_window;
     bool m_isWorking = false; ///< a run holds the lock open

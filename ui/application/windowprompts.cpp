@@ -67,9 +67,10 @@ void WindowPrompts::chooseOpenFile(QWidget *parent, const QString &title, const 
     dialog->setAcceptMode(QFileDialog::AcceptOpen);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters(nameFilters);
-    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, answer = std::move(answer)](int result) {
-        answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
-    });
+    QObject::connect(dialog, &QFileDialog::finished, dialog,
+                     [dialog, answer = std::move(answer)](int result) {
+                         answer(result == QDialog::Accepted ? dialog->selectedFiles().value(0) : QString());
+                     });
     dialog->open();
 }
 

@@ -54,7 +54,8 @@ AccountDialog::AccountDialog(const Connection &connection, const Identity &ident
     addRow(form, tr("Signed in as"), displayName(identity), QStringLiteral("identityLabel"));
     if (!identity.isClient)
         addRow(form, tr("User ID"), orUnknown(identity.userId), QStringLiteral("userIdLabel"));
-    addRow(form, tr("Organisation"), orUnknown(identity.organizationName), QStringLiteral("organizationLabel"));
+    addRow(form, tr("Organisation"), orUnknown(identity.organizationName),
+           QStringLiteral("organizationLabel"));
     addRow(form, tr("Organisation ID"), orUnknown(identity.organizationId),
            QStringLiteral("organizationIdLabel"));
     addRow(form, tr("Connection"), connection.name, QStringLiteral("connectionLabel"));
@@ -66,11 +67,11 @@ AccountDialog::AccountDialog(const Connection &connection, const Identity &ident
            QStringLiteral("expiryLabel"));
 
     const bool isKnown = identity.permissions.isKnown();
-    auto *title = new QLabel(isKnown ? tr("%n permission(s)", nullptr,
-                                          static_cast<int>(identity.permissions.granted().size()))
-                                     : tr("The server did not tell what this account may do. An act that is not "
-                                          "permitted will be refused with the permission's name."),
-                             this);
+    auto *title = new QLabel(
+        isKnown ? tr("%n permission(s)", nullptr, static_cast<int>(identity.permissions.granted().size()))
+                : tr("The server did not tell what this account may do. An act that is not "
+                     "permitted will be refused with the permission's name."),
+        this);
     title->setObjectName(QStringLiteral("permissionsLabel"));
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
@@ -89,7 +90,8 @@ AccountDialog::AccountDialog(const Connection &connection, const Identity &ident
     if (!isKnown)
         layout->addStretch(1);
     m_forget->setObjectName(QStringLiteral("forgetSecretCheckBox"));
-    m_forget->setVisible(connection.keepsSecret && connection.signInMethod == SignInMethod::ClientCredentials);
+    m_forget->setVisible(connection.keepsSecret &&
+                         connection.signInMethod == SignInMethod::ClientCredentials);
     layout->addWidget(m_forget);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

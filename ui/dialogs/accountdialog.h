@@ -24,8 +24,8 @@ public:
                   bool isRenewable, QWidget *parent);
 
 Q_SIGNALS:
-    void permissionsRequested(); ///< "Copy required permissions"
-    void signInRequested();      ///< the dialog is closed already
+    void permissionsRequested();                     ///< "Copy required permissions"
+    void signInRequested();                          ///< the dialog is closed already
     void signOutRequested(bool forgetsClientSecret); ///< the dialog is closed already
 
 private:

@@ -117,7 +117,8 @@ ConnectionDialog::ConnectionDialog(const Connection &connection, const QList<Con
       m_clientId(lineEdit(QStringLiteral("clientIdLineEdit"), fieldTitle(ConnectionField::ClientId), this)),
       m_keepSecret(new QCheckBox(this)),
       m_secret(secretEdit(QStringLiteral("clientSecretLineEdit"), tr("Client secret"), this)),
-      m_redirectUrl(lineEdit(QStringLiteral("redirectUrlLineEdit"), fieldTitle(ConnectionField::RedirectUrl), this)),
+      m_redirectUrl(
+          lineEdit(QStringLiteral("redirectUrlLineEdit"), fieldTitle(ConnectionField::RedirectUrl), this)),
       m_protectedUsers(listEdit(QStringLiteral("protectedUsersPlainTextEdit"), this)),
       m_divisions(listEdit(QStringLiteral("allowedDivisionsPlainTextEdit"), this)),
       m_mostUsers(spinBox(QStringLiteral("mostUsersSpinBox"), 100'000, {}, this)),
@@ -125,9 +126,11 @@ ConnectionDialog::ConnectionDialog(const Connection &connection, const QList<Con
       m_unlockMinutes(spinBox(QStringLiteral("unlockMinutesSpinBox"), 480, tr(" minutes"), this)),
       m_caFile(lineEdit(QStringLiteral("caFileLineEdit"), fieldTitle(ConnectionField::ExtraCaFile), this)),
       m_chooseCaFile(new QPushButton(tr("Choose &file…"), this)), m_proxyMode(new QComboBox(this)),
-      m_proxyHost(lineEdit(QStringLiteral("proxyHostLineEdit"), fieldTitle(ConnectionField::ProxyHost), this)),
+      m_proxyHost(
+          lineEdit(QStringLiteral("proxyHostLineEdit"), fieldTitle(ConnectionField::ProxyHost), this)),
       m_proxyPort(spinBox(QStringLiteral("proxyPortSpinBox"), 65'535, {}, this)),
-      m_proxyUser(lineEdit(QStringLiteral("proxyUserLineEdit"), fieldTitle(ConnectionField::ProxyUser), this)),
+      m_proxyUser(
+          lineEdit(QStringLiteral("proxyUserLineEdit"), fieldTitle(ConnectionField::ProxyUser), this)),
       m_keepPassword(new QCheckBox(this)),
       m_proxyPassword(secretEdit(QStringLiteral("proxyPasswordLineEdit"), tr("Proxy password"), this)),
       m_problem(new QLabel(this))
@@ -248,16 +251,18 @@ QWidget *ConnectionDialog::buildSignInPage()
     addField(form, ConnectionField::ClientId, m_clientId);
     addField(form, ConnectionField::RedirectUrl, m_redirectUrl);
     m_redirectUrl->setPlaceholderText(tr("any free port of this computer"));
-    form->addRow(QString(), help(tr("Where the browser comes back to, exactly as it is registered for the client, "
-                                    "for instance http://127.0.0.1:8085/callback.")));
+    form->addRow(QString(),
+                 help(tr("Where the browser comes back to, exactly as it is registered for the client, "
+                         "for instance http://127.0.0.1:8085/callback.")));
 
     m_keepSecret->setObjectName(QStringLiteral("keepSecretCheckBox"));
     form->addRow(QString(), m_keepSecret);
     m_secretLabel = new QLabel(tr("Client &secret"), this);
     m_secretLabel->setBuddy(m_secret);
     form->addRow(m_secretLabel, m_secret);
-    form->addRow(QString(), help(tr("Secrets go into the desktop's keychain and nowhere else: into no file, no log "
-                                    "and no export. Without the tick you are asked at each sign-in.")));
+    form->addRow(QString(),
+                 help(tr("Secrets go into the desktop's keychain and nowhere else: into no file, no log "
+                         "and no export. Without the tick you are asked at each sign-in.")));
     connect(m_method, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateAvailability);
     connect(m_keepSecret, &QCheckBox::toggled, this, &ConnectionDialog::updateAvailability);
     connect(m_clientId, &QLineEdit::textChanged, this, &ConnectionDialog::updateErrors);
@@ -294,8 +299,9 @@ QWidget *ConnectionDialog::buildNetworkPage()
     m_chooseCaFile->setObjectName(QStringLiteral("chooseCaFilePushButton"));
     m_chooseCaFile->setAutoDefault(false);
     addField(form, ConnectionField::ExtraCaFile, m_caFile, file);
-    form->addRow(QString(), help(tr("A PEM file that is trusted besides the authorities of the system, for instance "
-                                    "that of a proxy which replaces certificates.")));
+    form->addRow(QString(),
+                 help(tr("A PEM file that is trusted besides the authorities of the system, for instance "
+                         "that of a proxy which replaces certificates.")));
 
     m_proxyMode->setObjectName(QStringLiteral("proxyModeComboBox"));
     m_proxyMode->setAccessibleName(tr("Way to the network"));
@@ -407,10 +413,10 @@ void ConnectionDialog::updateAvailability()
     const bool hasUser = mode != ProxyMode::None && !m_proxyUser->text().trimmed().isEmpty();
     m_keepPassword->setEnabled(hasUser);
     m_proxyPassword->setEnabled(hasUser && m_keepPassword->isChecked());
-    m_proxyPassword->setPlaceholderText(!hasUser                          ? QString()
-                                        : !m_keepPassword->isChecked()    ? tr("asked for at each sign-in")
+    m_proxyPassword->setPlaceholderText(!hasUser                         ? QString()
+                                        : !m_keepPassword->isChecked()   ? tr("asked for at each sign-in")
                                         : m_original.proxy.keepsPassword ? tr("kept; type to replace it")
-                                                                          : QString());
+                                                                         : QString());
     updateErrors();
 }
 
@@ -484,9 +490,9 @@ void ConnectionDialog::updateErrors()
         const bool hasErrors = std::any_of(errors.cbegin(), errors.cend(), [&](const FieldError &error) {
             return pageOf(m_editors.value(error.field)) == m_tabs->widget(index);
         });
-        m_tabs->setTabIcon(index,
-                           hasErrors ? QIcon(statusSign(StatusSign::Refused, this, 16)) : QIcon());
-        m_tabs->setTabToolTip(index, hasErrors ? tr("Something on this page has to be put right") : QString());
+        m_tabs->setTabIcon(index, hasErrors ? QIcon(statusSign(StatusSign::Refused, this, 16)) : QIcon());
+        m_tabs->setTabToolTip(index,
+                              hasErrors ? tr("Something on this page has to be put right") : QString());
     }
 }
 

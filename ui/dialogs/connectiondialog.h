@@ -44,7 +44,8 @@ class ConnectionDialog : public QDialog
 
 public:
     /// @p others: the connections beside it, for doubled names. @p isNew: never saved before.
-    ConnectionDialog(const Connection &connection, const QList<Connection> &others, bool isNew, QWidget *parent);
+    ConnectionDialog(const Connection &connection, const QList<Connection> &others, bool isNew,
+                     QWidget *parent);
 
     /// The form as it stands.
     ConnectionEdit edit() const;

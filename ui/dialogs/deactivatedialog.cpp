@@ -2,6 +2,7 @@
 #include "ui/dialogs/deactivatedialog.h"
 
 #include "ui/widgets/clearingtable.h"
+#include "ui/widgets/connectiontext.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/plannedusertable.h"
 
@@ -60,6 +61,43 @@ DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent
     connect(m_bulkText, &QLineEdit::textChanged, this, [this] { updateState(); });
 }
 
+/// The first rule about this very user that is not kept; those about the number of users come at the end.
+QString DeactivateDialog::brokenRule(const User &user) const
+{
+    for (const RuleResult &result : checkOffboardingRules(ruleInput(prepared().input, user, preparedIds()))) {
+        const bool isAboutUser = result.rule != OffboardingRule::WithinUserLimit &&
+                                 result.rule != OffboardingRule::WithinOrganizationShare;
+        if (isAboutUser && result.status != GateStatus::Passed)
+            return displayText(result);
+    }
+    return {};
+}
+
+QStringList DeactivateDialog::preparedIds() const
+{
+    QStringList ids;
+    for (const User &user : prepared().input.users)
+        ids.append(user.id);
+    return ids;
+}
+
+QString DeactivateDialog::brokenLimit() const
+{
+    QStringList ids;
+    const QList<User> users = plannedUsers();
+    for (const User &user : users)
+        ids.append(user.id);
+    if (users.isEmpty())
+        return {};
+    for (const RuleResult &result : checkOffboardingRules(ruleInput(prepared().input, users.first(), ids))) {
+        const bool isLimit = result.rule == OffboardingRule::WithinUserLimit ||
+                             result.rule == OffboardingRule::WithinOrganizationShare;
+        if (isLimit && result.status != GateStatus::Passed)
+            return displayText(result) + QLatin1Char('.');
+    }
+    return {};
+}
+
 QHash<QString, QString> DeactivateDialog::blockers() const
 {
     QHash<QString, QString> result;
@@ -73,6 +111,10 @@ QHash<QString, QString> DeactivateDialog::blockers() const
         }
         if (user.state == UserState::Deleted) {
             result.insert(user.id, tr("Already deleted"));
+            continue;
+        }
+        if (const QString rule = brokenRule(user); !rule.isEmpty()) {
+            result.insert(user.id, rule);
             continue;
         }
         const int open = m_clearing->blockerCount(user.id);
@@ -192,6 +234,8 @@ QString DeactivateDialog::ownRefusal() const
     }
     if (readyUsers().isEmpty())
         return tr("None of these users can be deactivated now.");
+    if (const QString limit = brokenLimit(); !limit.isEmpty())
+        return limit;
     if (needsBulkText() && m_bulkText->text().simplified() != bulkText())
         return tr("The organisation's name and the number of users are not typed yet.");
     return {};

@@ -38,6 +38,9 @@ protected:
 
 private:
     QHash<QString, QString> blockers() const;
+    QString brokenRule(const User &user) const;
+    QString brokenLimit() const; ///< of users per run
+    QStringList preparedIds() const;
     QList<User> readyUsers() const; ///< those without a blocker
     QList<User> plannedUsers() const;
     QString bulkText() const;

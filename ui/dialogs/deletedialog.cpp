@@ -2,6 +2,7 @@
 #include "ui/dialogs/deletedialog.h"
 
 #include "ui/widgets/blockerlist.h"
+#include "ui/widgets/connectiontext.h"
 #include "ui/widgets/displaytext.h"
 #include "ui/widgets/gatelist.h"
 
@@ -207,6 +208,13 @@ QList<GateResult> DeleteDialog::gates() const
     return checkGates(input);
 }
 
+QList<RuleResult> DeleteDialog::rules() const
+{
+    if (user() == nullptr)
+        return {};
+    return checkOffboardingRules(ruleInput(prepared().input, *user(), {user()->id}));
+}
+
 void DeleteDialog::updateOwn()
 {
     m_export->setEnabled(!isReading() && user() != nullptr);
@@ -216,6 +224,12 @@ void DeleteDialog::updateOwn()
     const QList<GateResult> results = isReading() ? QList<GateResult>() : gates();
     for (const GateResult &gate : results)
         lines.append({signOf(gate.status), displayText(gate)});
+    // Rules that are kept would only hide the gates that the admin works on.
+    const QList<RuleResult> broken = isReading() ? QList<RuleResult>() : rules();
+    for (const RuleResult &rule : broken) {
+        if (rule.status != GateStatus::Passed)
+            lines.prepend({signOf(rule.status), displayText(rule)});
+    }
     if (lines.isEmpty())
         lines.append({StatusSign::Unknown, isReading() ? tr("The checks wait for the preview")
                                                        : tr("The user could not be read")});
@@ -227,6 +241,10 @@ QString DeleteDialog::ownRefusal() const
     const QList<GateResult> results = gates();
     if (results.isEmpty())
         return tr("The user could not be read: read again.");
+    for (const RuleResult &rule : rules()) {
+        if (rule.status != GateStatus::Passed)
+            return displayText(rule) + QLatin1Char('.');
+    }
     for (const GateResult &gate : results) {
         if (gate.status != GateStatus::Passed)
             return displayText(gate) + QLatin1Char('.');

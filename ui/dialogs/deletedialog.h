@@ -30,6 +30,7 @@ public:
     /// The file that was just written; counts only if it is younger than the reading.
     void setEvidence(const EvidenceFile &evidence);
     QList<GateResult> gates() const;
+    QList<RuleResult> rules() const; ///< who may be taken out at all
 
 Q_SIGNALS:
     void exportEvidenceRequested();

@@ -34,9 +34,10 @@ PermissionsDialog::PermissionsDialog(Dialect dialect, const PermissionSet &grant
     setObjectName(QStringLiteral("permissionsDialog"));
     setWindowTitle(tr("Required permissions"));
 
-    auto *intro = new QLabel(tr("The least set of permissions for what you tick, for the administrator who grants "
-                                "the role or sets up the OAuth client. Reading users and references is included."),
-                             this);
+    auto *intro =
+        new QLabel(tr("The least set of permissions for what you tick, for the administrator who grants "
+                      "the role or sets up the OAuth client. Reading users and references is included."),
+                   this);
     intro->setTextFormat(Qt::PlainText);
     intro->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
@@ -100,10 +101,9 @@ void PermissionsDialog::updateText()
         missing += missingForAct(act, m_dialect, m_granted);
     missing.removeDuplicates();
     missing.sort();
-    m_missing->setText(!m_granted.isKnown()
-                           ? tr("Which of them the signed-in account has is not known.")
-                       : missing.isEmpty() ? tr("The signed-in account has all of them.")
-                                           : missingPermissionText(missing) + QLatin1Char('.'));
+    m_missing->setText(!m_granted.isKnown() ? tr("Which of them the signed-in account has is not known.")
+                       : missing.isEmpty()  ? tr("The signed-in account has all of them.")
+                                            : missingPermissionText(missing) + QLatin1Char('.'));
 }
 
 } // namespace offboarding::ui

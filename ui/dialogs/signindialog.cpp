@@ -86,7 +86,8 @@ SignInDialog::SignInDialog(const Connection &connection, QWidget *parent)
     m_method->setAccessibleName(tr("Sign in"));
     m_method->addItem(displayText(connection.signInMethod), static_cast<int>(connection.signInMethod));
     if (connection.signInMethod != SignInMethod::PastedToken)
-        m_method->addItem(displayText(SignInMethod::PastedToken), static_cast<int>(SignInMethod::PastedToken));
+        m_method->addItem(displayText(SignInMethod::PastedToken),
+                          static_cast<int>(SignInMethod::PastedToken));
     auto *methodLabel = new QLabel(tr("&Sign in"), m_methodRow);
     methodLabel->setBuddy(m_method);
     auto *methodLayout = new QHBoxLayout(m_methodRow);
@@ -156,9 +157,10 @@ QWidget *SignInDialog::buildBrowserPage()
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(plainLabel(tr("The organisation's own sign-in page opens in your browser. Afterwards the browser "
-                                    "comes back to this computer and you go on here."),
-                                 QStringLiteral("browserLabel"), page));
+    layout->addWidget(
+        plainLabel(tr("The organisation's own sign-in page opens in your browser. Afterwards the browser "
+                      "comes back to this computer and you go on here."),
+                   QStringLiteral("browserLabel"), page));
     m_otherAccount->setObjectName(QStringLiteral("otherAccountCheckBox"));
     layout->addWidget(m_otherAccount);
     return page;
@@ -191,9 +193,11 @@ QWidget *SignInDialog::buildTokenPage()
     auto *label = new QLabel(tr("Access t&oken"), page);
     label->setBuddy(m_token);
     form->addRow(label, m_token);
-    form->addRow(QString(), plainLabel(tr("For this session only: it is never stored, and when it ends you paste another "
-                                          "one."),
-                                       QStringLiteral("tokenLabel"), page));
+    form->addRow(
+        QString(),
+        plainLabel(tr("For this session only: it is never stored, and when it ends you paste another "
+                      "one."),
+                   QStringLiteral("tokenLabel"), page));
     return page;
 }
 
@@ -206,8 +210,9 @@ QWidget *SignInDialog::buildProgress()
     m_progress->setObjectName(QStringLiteral("signInProgressBar"));
     m_copyAddress->setObjectName(QStringLiteral("copyAddressPushButton"));
     m_copyAddress->setAutoDefault(false);
-    m_copyAddress->setToolTip(tr("The address of the sign-in page, to open it in another browser on this computer. It holds no "
-                                 "secret."));
+    m_copyAddress->setToolTip(
+        tr("The address of the sign-in page, to open it in another browser on this computer. It holds no "
+           "secret."));
     auto *row = new QHBoxLayout;
     row->addWidget(m_progress, 1);
     row->addWidget(m_copyAddress);
@@ -253,8 +258,7 @@ QWidget *SignInDialog::buildError()
     auto *layout = new QHBoxLayout(part);
     layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addLayout(texts, 1);
-    connect(copy, &QPushButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
     part->hide();
     return part;
 }
@@ -269,7 +273,8 @@ void SignInDialog::setWaitingWork(const QString &reason, const QString &account)
     m_hasWaitingWork = true;
     setWindowTitle(tr("Sign in again"));
     const QString who = account.isEmpty() ? QString() : tr("Sign in as %1 again.").arg(account);
-    m_reason->setText(tr("%1 What is going on waits and continues after the sign-in; none of what waits was carried out. %2")
+    m_reason->setText(tr("%1 What is going on waits and continues after the sign-in; none of what waits was "
+                         "carried out. %2")
                           .arg(reason, who)
                           .trimmed());
     m_reason->show();
@@ -306,10 +311,12 @@ void SignInDialog::showWorking(const QString &text)
 void SignInDialog::showBrowser(const QUrl &address, bool wasOpened)
 {
     m_address = address;
-    showWorking(wasOpened ? tr("Sign in on the page that opened in your browser. If no page opened, copy its address and "
-                               "open it in a browser on this computer.")
-                          : tr("The browser could not be opened. Copy the address and open it in a browser on this "
-                               "computer; the sign-in goes on here."));
+    showWorking(
+        wasOpened
+            ? tr("Sign in on the page that opened in your browser. If no page opened, copy its address and "
+                 "open it in a browser on this computer.")
+            : tr("The browser could not be opened. Copy the address and open it in a browser on this "
+                 "computer; the sign-in goes on here."));
     m_copyAddress->setText(tr("Copy &address"));
     m_copyAddress->show();
 }
@@ -349,7 +356,8 @@ void SignInDialog::updateButtons()
         whyNot = tr("Type the client secret first");
     else if (method() == SignInMethod::PastedToken && m_token->text().trimmed().isEmpty())
         whyNot = tr("Paste an access token first");
-    m_signIn->setText(method() == SignInMethod::AuthorizationCode ? tr("Sign in with the &browser") : tr("Sign &in"));
+    m_signIn->setText(method() == SignInMethod::AuthorizationCode ? tr("Sign in with the &browser")
+                                                                  : tr("Sign &in"));
     m_signIn->setEnabled(whyNot.isEmpty());
     m_signIn->setToolTip(whyNot);
     m_signIn->setAccessibleDescription(whyNot);

@@ -57,14 +57,15 @@ Actions::Actions(QObject *parent)
                     QKeySequence::Find)),
       commands(create(parent, QStringLiteral("commandsAction"), tr("Command palette"), {},
                       QKeySequence(Qt::CTRL | Qt::Key_K))),
-      manageConnections(create(parent, QStringLiteral("manageConnectionsAction"), tr("Manage connections…"), {})),
+      manageConnections(
+          create(parent, QStringLiteral("manageConnectionsAction"), tr("Manage connections…"), {})),
       account(create(parent, QStringLiteral("accountAction"), tr("Account…"), {})),
       signIn(create(parent, QStringLiteral("signInAction"), tr("Sign in again…"), {})),
       signOut(create(parent, QStringLiteral("signOutAction"), tr("Sign out"), {})),
       unlock(create(parent, QStringLiteral("unlockAction"), tr("Unlock…"), {})),
       lock(create(parent, QStringLiteral("lockAction"), tr("Lock now"), {})),
-      copyPermissions(create(parent, QStringLiteral("copyPermissionsAction"), tr("Copy required permissions…"),
-                             QStringLiteral("copy")))
+      copyPermissions(create(parent, QStringLiteral("copyPermissionsAction"),
+                             tr("Copy required permissions…"), QStringLiteral("copy")))
 {
     set(refresh, true, tr("Read all users again"));
     set(exportFile, true, tr("Write users, references or a result to a file"));
@@ -74,7 +75,8 @@ Actions::Actions(QObject *parent)
     set(account, true, tr("Who is signed in, in which organisation, and what this account may do"));
     set(signIn, true, tr("Get a new token, for instance before the one in use ends"));
     set(signOut, true, tr("Take the token back at the server and forget it here"));
-    set(copyPermissions, true, tr("The least permissions for the acts that you choose, for an administrator"));
+    set(copyPermissions, true,
+        tr("The least permissions for the acts that you choose, for an administrator"));
     updateFor({});
 }
 
@@ -86,7 +88,8 @@ void Actions::set(QAction *action, bool isEnabled, const QString &tip)
     action->setStatusTip(tip);
 }
 
-void Actions::setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled, const QString &tip)
+void Actions::setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled,
+                     const QString &tip)
 {
     const QStringList missing = missingForAct(act, context.dialect, context.permissions);
     if (!missing.isEmpty())
@@ -105,29 +108,29 @@ void Actions::updateFor(const ActionContext &context)
 
     const bool canDeactivate = hasState(selected, {UserState::Active});
     setAct(deactivate, Act::Deactivate, context, canDeactivate,
-        isEmpty         ? nobody
-        : canDeactivate ? tr("Remove access and keep history: the recommended way to take somebody out")
-                        : tr("No active user is selected"));
+           isEmpty         ? nobody
+           : canDeactivate ? tr("Remove access and keep history: the recommended way to take somebody out")
+                           : tr("No active user is selected"));
 
     const bool canDelete = selected.size() == 1 && selected.first().state != UserState::Deleted;
     const QString whyNot = isEmpty                ? nobody
                            : selected.size() != 1 ? tr("One user at a time: select exactly one")
                                                   : tr("This user is already deleted");
     setAct(deleteUser, Act::Delete, context, canDelete,
-        canDelete ? tr("Delete; the server refuses while interactions still refer to the user") : whyNot);
+           canDelete ? tr("Delete; the server refuses while interactions still refer to the user") : whyNot);
     setAct(forceDelete, Act::ForceDelete, context, canDelete,
-        canDelete ? tr("Delete although old interactions refer to the user, behind gates that are checked")
-                  : whyNot);
+           canDelete ? tr("Delete although old interactions refer to the user, behind gates that are checked")
+                     : whyNot);
 
     const bool canClear = !isEmpty || context.hasConversations;
     setAct(clearReferences, Act::ClearReferences, context, canClear,
-        canClear ? tr("Take the selected users out of their conversations") : nobody);
+           canClear ? tr("Take the selected users out of their conversations") : nobody);
 
     const bool canRestore = hasState(selected, {UserState::Inactive, UserState::Deleted});
     setAct(restore, Act::Restore, context, canRestore,
-        isEmpty      ? nobody
-        : canRestore ? tr("Make the selected users active again")
-                     : tr("No inactive or deleted user is selected"));
+           isEmpty      ? nobody
+           : canRestore ? tr("Make the selected users active again")
+                        : tr("No inactive or deleted user is selected"));
 
     set(exportUsers, context.hasUsers,
         context.hasUsers ? tr("The table as shown: its columns, and the selected users or all")

@@ -65,7 +65,8 @@ public:
 private:
     static void set(QAction *action, bool isEnabled, const QString &tip);
     /// The same for an act: a missing permission or the lock say no before the selection does.
-    static void setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled, const QString &tip);
+    static void setAct(QAction *action, Act act, const ActionContext &context, bool isEnabled,
+                       const QString &tip);
 };
 
 } // namespace offboarding::ui

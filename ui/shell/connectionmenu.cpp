@@ -44,14 +44,16 @@ void ConnectionMenu::setConnections(const QList<Connection> &connections)
         connect(action, &QAction::triggered, action, [action, isOpen] { action->setChecked(isOpen); });
         return action;
     };
-    QAction *demo = add(tr("Demo organisation"), m_open.id.isNull() && m_open.environment == Environment::Demo);
+    QAction *demo =
+        add(tr("Demo organisation"), m_open.id.isNull() && m_open.environment == Environment::Demo);
     demo->setObjectName(QStringLiteral("openDemoAction"));
     if (!demo->isChecked())
         connect(demo, &QAction::triggered, this, &ConnectionMenu::demoRequested);
     m_saved->addSeparator();
     for (const Connection &connection : connections) {
         const bool isOpen = connection.id == m_open.id && !m_open.id.isNull();
-        QAction *action = add(tr("%1 · %2").arg(literal(connection.name), displayText(connection.environment)), isOpen);
+        QAction *action =
+            add(tr("%1 · %2").arg(literal(connection.name), displayText(connection.environment)), isOpen);
         if (!isOpen)
             connect(action, &QAction::triggered, this,
                     [this, id = connection.id] { Q_EMIT connectionRequested(id); });

@@ -191,13 +191,14 @@ void MainWindow::askToUnlock()
     if (m_services.lock == nullptr || !m_services.lock->isLocked())
         return;
     const int minutes = m_services.connection.unlockMinutes;
-    m_prompts.confirm(this, tr("Unlock production"),
-                      tr("Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.", nullptr, minutes)
-                          .arg(organizationOf(m_services.connection)),
-                      tr("Unlock for %n minute(s)", nullptr, minutes), [this](bool isConfirmed) {
-                          if (isConfirmed)
-                              m_services.lock->unlock();
-                      });
+    m_prompts.confirm(
+        this, tr("Unlock production"),
+        tr("Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.", nullptr, minutes)
+            .arg(organizationOf(m_services.connection)),
+        tr("Unlock for %n minute(s)", nullptr, minutes), [this](bool isConfirmed) {
+            if (isConfirmed)
+                m_services.lock->unlock();
+        });
 }
 
 void MainWindow::setIdentity(const Identity &identity)
@@ -333,9 +334,10 @@ void MainWindow::leave(std::function<void()> proceed)
         proceed();
         return;
     }
-    stopRuns(tr("Stop it before its next step and leave this connection? A request that is on its way is awaited "
-                "first."),
-             tr("Stop and leave"), std::move(proceed));
+    stopRuns(
+        tr("Stop it before its next step and leave this connection? A request that is on its way is awaited "
+           "first."),
+        tr("Stop and leave"), std::move(proceed));
 }
 
 void MainWindow::stopRuns(const QString &question, const QString &verb, std::function<void()> proceed)

@@ -71,10 +71,10 @@ WelcomePage::WelcomePage(QWidget *parent)
                    QStringLiteral("demoLabel"), this);
     m_connect->setObjectName(QStringLiteral("connectPushButton"));
     m_connect->setMinimumHeight(m_demo->minimumHeight());
-    QLabel *connectText =
-        createText(tr("Any region, a gateway or a test server. Production starts read-only, and secrets stay in "
-                      "the desktop's keychain."),
-                   QStringLiteral("connectLabel"), this);
+    QLabel *connectText = createText(
+        tr("Any region, a gateway or a test server. Production starts read-only, and secrets stay in "
+           "the desktop's keychain."),
+        QStringLiteral("connectLabel"), this);
 
     m_list->setObjectName(QStringLiteral("connectionsListWidget"));
     m_list->setAccessibleName(tr("Saved connections"));

@@ -37,8 +37,8 @@ QString literal(QString text)
 Banner::Banner(QWidget *parent)
     : QWidget(parent), m_environment(new EnvironmentMark(this)),
       m_organization(createLabel(QStringLiteral("organizationLabel"), this)),
-      m_details(createLabel(QStringLiteral("connectionDetailsLabel"), this)), m_account(new QToolButton(this)),
-      m_offline(createLabel(QStringLiteral("offlineLabel"), this)),
+      m_details(createLabel(QStringLiteral("connectionDetailsLabel"), this)),
+      m_account(new QToolButton(this)), m_offline(createLabel(QStringLiteral("offlineLabel"), this)),
       m_lock(createLabel(QStringLiteral("lockLabel"), this)), m_lockButton(new QPushButton(this)),
       m_notice(new NoticeBar(this)), m_line(new QFrame(this))
 {
@@ -99,8 +99,7 @@ void Banner::setConnection(const Connection &connection)
     m_line->setStyleSheet(
         QStringLiteral("QFrame { background: %1; }").arg(environmentColor(connection.environment).name()));
     m_organization->setText(organizationOf(connection));
-    m_details->setText(
-        tr("%1 · %2").arg(serverText(connection), displayText(connection.dialect)));
+    m_details->setText(tr("%1 · %2").arg(serverText(connection), displayText(connection.dialect)));
     m_details->setToolTip(connection.apiUrl.toDisplayString().toHtmlEscaped());
 }
 

@@ -96,7 +96,8 @@ QString ConnectionTexts::refused(const RuleResult &result)
             .arg(result.count)
             .arg(result.limit);
     case OffboardingRule::WithinOrganizationShare:
-        return tr("%1 users are more than %2 percent of the organisation, the most that the connection allows "
+        return tr("%1 users are more than %2 percent of the organisation, the most that the connection "
+                  "allows "
                   "in one run")
             .arg(result.count)
             .arg(result.limit);
@@ -171,17 +172,21 @@ QString displayText(const FieldError &error)
     case FieldProblem::UnknownRegion:
         return ConnectionTexts::tr("This region is not known: choose one of the list, or own addresses.");
     case FieldProblem::NotOfRegion:
-        return ConnectionTexts::tr("This address does not belong to the region: choose own addresses to use it.");
+        return ConnectionTexts::tr(
+            "This address does not belong to the region: choose own addresses to use it.");
     case FieldProblem::NotAnAddress:
         return error.field == ConnectionField::ProxyHost
-                   ? ConnectionTexts::tr("This is not the name of a computer. Leave out http:// and the port.")
-                   : ConnectionTexts::tr("This is not a complete address. It begins with https:// and names a "
-                                         "computer.");
+                   ? ConnectionTexts::tr(
+                         "This is not the name of a computer. Leave out http:// and the port.")
+                   : ConnectionTexts::tr(
+                         "This is not a complete address. It begins with https:// and names a "
+                         "computer.");
     case FieldProblem::NotSecure:
         return ConnectionTexts::tr("Only https is allowed. http is for servers on this computer, such as "
                                    "http://127.0.0.1:8080.");
     case FieldProblem::HoldsUserInfo:
-        return ConnectionTexts::tr("Leave out the user name and the password: secrets belong into the keychain.");
+        return ConnectionTexts::tr(
+            "Leave out the user name and the password: secrets belong into the keychain.");
     case FieldProblem::HoldsQuery:
         return ConnectionTexts::tr("Leave out everything from “?” or “#” on.");
     case FieldProblem::NotLoopback:

@@ -16,10 +16,10 @@ namespace offboarding::ui {
 
 QString displayText(SignInMethod method);
 QString displayText(ProxyMode mode);
-QString displayText(const Region &region);       ///< "mypurecloud.de (eu-central-1)"
-QString displayText(const FieldError &error);    ///< what is wrong with the field and what to do
-QString displayText(const RuleResult &result);   ///< the rule in words, as it turned out
-QString fieldTitle(ConnectionField field);       ///< "Client ID"
+QString displayText(const Region &region);        ///< "mypurecloud.de (eu-central-1)"
+QString displayText(const FieldError &error);     ///< what is wrong with the field and what to do
+QString displayText(const RuleResult &result);    ///< the rule in words, as it turned out
+QString fieldTitle(ConnectionField field);        ///< "Client ID"
 QString serverText(const Connection &connection); ///< the region, or the host of its own address
 
 /// Who is signed in, in one line: name and e-mail, or the name of the client. Hostile plain text.

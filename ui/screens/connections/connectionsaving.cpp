@@ -45,14 +45,15 @@ void ConnectionSaving::writeNext()
     }
     const auto [kind, secret] = m_toWrite.takeFirst();
     m_written.append(kind);
-    QCoro::connect(m_secrets.write({m_connection.id, kind}, secret), this, [this](const Result<Done> &written) {
-        if (written) {
-            writeNext();
-            return;
-        }
-        Q_EMIT notKept(written.error());
-        deleteLater();
-    });
+    QCoro::connect(m_secrets.write({m_connection.id, kind}, secret), this,
+                   [this](const Result<Done> &written) {
+                       if (written) {
+                           writeNext();
+                           return;
+                       }
+                       Q_EMIT notKept(written.error());
+                       deleteLater();
+                   });
 }
 
 void ConnectionSaving::save()
@@ -60,7 +61,8 @@ void ConnectionSaving::save()
     const Result<Connection> saved = m_store.save(m_connection);
     if (!saved) {
         Q_EMIT notSaved(saved.error());
-        // A new connection that is not there must leave nothing behind; of an old one the new secret is right.
+        // A new connection that is not there must leave nothing behind; of an old one the new secret is
+        // right.
         m_toRemove = m_isNew ? m_written : QList<SecretKind>();
         removeNext();
         return;

@@ -65,12 +65,16 @@ QString ConnectionsController::loadProblem() const
         return {};
     const QString technical = describe(*m_loadError).technical;
     if (!m_store.damagedCopy().isEmpty())
-        return tr("The file of connections is damaged (%1). It was set aside as %2 and the list starts empty. Import "
-                  "a file that you exported before, or add the connections again; the secrets in the keychain are "
+        return tr("The file of connections is damaged (%1). It was set aside as %2 and the list starts "
+                  "empty. Import "
+                  "a file that you exported before, or add the connections again; the secrets in the "
+                  "keychain are "
                   "not lost.")
             .arg(technical, m_store.damagedCopy());
-    return tr("The file of connections cannot be used (%1). It is left as it is, so nothing can be changed here. If a "
-              "newer version of this program wrote it, use that version; otherwise repair the file or move it "
+    return tr("The file of connections cannot be used (%1). It is left as it is, so nothing can be changed "
+              "here. If a "
+              "newer version of this program wrote it, use that version; otherwise repair the file or move "
+              "it "
               "away.")
         .arg(technical);
 }
@@ -105,12 +109,14 @@ void ConnectionsController::addAndOpen(QWidget *window)
     openEditor(freshConnection(), After::Open, window)->showProblem(loadProblem());
 }
 
-ConnectionDialog *ConnectionsController::openEditor(const Connection &connection, After after, QWidget *parent)
+ConnectionDialog *ConnectionsController::openEditor(const Connection &connection, After after,
+                                                    QWidget *parent)
 {
     auto *dialog = new ConnectionDialog(connection, m_store.connections(), connection.id.isNull(), parent);
-    connect(dialog, &ConnectionDialog::saveRequested, this, [this, dialog, connection, after](const ConnectionEdit &edit) {
-        save(dialog, connection, edit, after);
-    });
+    connect(dialog, &ConnectionDialog::saveRequested, this,
+            [this, dialog, connection, after](const ConnectionEdit &edit) {
+                save(dialog, connection, edit, after);
+            });
     connect(dialog, &ConnectionDialog::caFileRequested, this, [this, dialog] {
         m_prompts.chooseOpenFile(dialog, tr("Extra certificate authorities"),
                                  {tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")},
@@ -123,8 +129,8 @@ ConnectionDialog *ConnectionsController::openEditor(const Connection &connection
     return dialog;
 }
 
-void ConnectionsController::save(ConnectionDialog *dialog, const Connection &former, const ConnectionEdit &edit,
-                                 After after)
+void ConnectionsController::save(ConnectionDialog *dialog, const Connection &former,
+                                 const ConnectionEdit &edit, After after)
 {
     dialog->setBusy(true);
     auto *saving = new ConnectionSaving(m_store, m_secrets, former, edit, this);
@@ -134,11 +140,12 @@ void ConnectionsController::save(ConnectionDialog *dialog, const Connection &for
             open->accept();
         if (m_dialog != nullptr) {
             m_dialog->select(saved.id);
-            m_dialog->setNotice(saved.id == m_openId && !m_openId.isNull()
-                                    ? tr("Saved. What was changed holds from the next time that this connection is "
-                                         "opened.")
-                                    : tr("Saved."),
-                                false);
+            m_dialog->setNotice(
+                saved.id == m_openId && !m_openId.isNull()
+                    ? tr("Saved. What was changed holds from the next time that this connection is "
+                         "opened.")
+                    : tr("Saved."),
+                false);
         }
         if (after == After::Open)
             Q_EMIT openRequested(saved.id);
@@ -149,17 +156,15 @@ void ConnectionsController::save(ConnectionDialog *dialog, const Connection &for
         open->setBusy(false);
         open->showProblem(text);
     };
-    connect(saving, &ConnectionSaving::notKept, this, [complain](const Error &error) {
-        complain(tr("Not saved. %1").arg(withDetails(error)));
-    });
-    connect(saving, &ConnectionSaving::notSaved, this, [complain](const Error &error) {
-        complain(tr("Not saved. %1").arg(withDetails(error)));
-    });
+    connect(saving, &ConnectionSaving::notKept, this,
+            [complain](const Error &error) { complain(tr("Not saved. %1").arg(withDetails(error))); });
+    connect(saving, &ConnectionSaving::notSaved, this,
+            [complain](const Error &error) { complain(tr("Not saved. %1").arg(withDetails(error))); });
     connect(saving, &ConnectionSaving::notForgotten, this, [this](const Error &error) {
         if (m_dialog != nullptr)
-            m_dialog->setNotice(tr("A secret that is no longer wanted is still in the keychain. %1")
-                                    .arg(withDetails(error)),
-                                true);
+            m_dialog->setNotice(
+                tr("A secret that is no longer wanted is still in the keychain. %1").arg(withDetails(error)),
+                true);
     });
     saving->start();
 }
@@ -201,15 +206,16 @@ void ConnectionsController::remove(const QList<QUuid> &ids)
     }
     if (names.isEmpty())
         return;
-    m_prompts.confirm(m_dialog, tr("Remove connections"),
-                      tr("Remove these connections and their secrets from the keychain?\n\n%1\n\nThe organisations "
-                         "themselves are not touched.")
-                          .arg(listed(names)),
-                      tr("Remove %n connection(s)", nullptr, static_cast<int>(names.size())),
-                      [this, ids](bool isConfirmed) {
-                          if (isConfirmed)
-                              removeNext(ids);
-                      });
+    m_prompts.confirm(
+        m_dialog, tr("Remove connections"),
+        tr("Remove these connections and their secrets from the keychain?\n\n%1\n\nThe organisations "
+           "themselves are not touched.")
+            .arg(listed(names)),
+        tr("Remove %n connection(s)", nullptr, static_cast<int>(names.size())),
+        [this, ids](bool isConfirmed) {
+            if (isConfirmed)
+                removeNext(ids);
+        });
 }
 
 void ConnectionsController::removeNext(QList<QUuid> ids)
@@ -230,16 +236,17 @@ void ConnectionsController::removeNext(QList<QUuid> ids)
                            removeNext(ids);
                            return;
                        }
-                       m_prompts.confirm(m_dialog, tr("Remove connections"),
-                                         tr("The secrets of %1 could not be removed from the keychain. %2\n\nRemove the "
-                                            "connection all the same? Its secrets then stay in the keychain, where "
-                                            "you can delete them by hand under the name %3.")
-                                             .arg(name, withDetails(removed.error()), KeychainStore::serviceName()),
-                                         tr("Remove the connection only"), [this, id, ids](bool isConfirmed) {
-                                             if (isConfirmed)
-                                                 forget(id);
-                                             removeNext(ids);
-                                         });
+                       m_prompts.confirm(
+                           m_dialog, tr("Remove connections"),
+                           tr("The secrets of %1 could not be removed from the keychain. %2\n\nRemove the "
+                              "connection all the same? Its secrets then stay in the keychain, where "
+                              "you can delete them by hand under the name %3.")
+                               .arg(name, withDetails(removed.error()), KeychainStore::serviceName()),
+                           tr("Remove the connection only"), [this, id, ids](bool isConfirmed) {
+                               if (isConfirmed)
+                                   forget(id);
+                               removeNext(ids);
+                           });
                    });
 }
 
@@ -254,8 +261,8 @@ void ConnectionsController::forget(const QUuid &id)
 
 void ConnectionsController::importFile()
 {
-    m_prompts.chooseOpenFile(m_dialog, tr("Import connections"), {tr("Connections (*.json)"), tr("All files (*)")},
-                             [this](const QString &path) {
+    m_prompts.chooseOpenFile(m_dialog, tr("Import connections"),
+                             {tr("Connections (*.json)"), tr("All files (*)")}, [this](const QString &path) {
                                  if (!path.isEmpty())
                                      importFrom(path);
                              });
@@ -278,8 +285,8 @@ void ConnectionsController::importFrom(const QString &path)
             lines.append(tr("%1: is added").arg(imported.connection.name));
             break;
         case ImportOutcome::Renamed:
-            lines.append(
-                tr("%1: the name is taken, so it is added as %2").arg(imported.nameInFile, imported.connection.name));
+            lines.append(tr("%1: the name is taken, so it is added as %2")
+                             .arg(imported.nameInFile, imported.connection.name));
             break;
         case ImportOutcome::Skipped:
             lines.append(tr("%1: is there already").arg(imported.nameInFile));
@@ -287,8 +294,8 @@ void ConnectionsController::importFrom(const QString &path)
         }
     }
     if (wanted == 0) {
-        m_prompts.inform(m_dialog, tr("Nothing to import"), tr("Every connection of the file is there already."),
-                         listed(lines));
+        m_prompts.inform(m_dialog, tr("Nothing to import"),
+                         tr("Every connection of the file is there already."), listed(lines));
         return;
     }
     m_prompts.confirm(m_dialog, tr("Import connections"),
@@ -301,9 +308,10 @@ void ConnectionsController::importFrom(const QString &path)
                           const Result<Done> done = m_store.import(imported);
                           if (m_dialog == nullptr)
                               return;
-                          m_dialog->setNotice(done ? tr("%n connection(s) imported.", nullptr, wanted)
-                                                   : tr("Nothing was imported. %1").arg(withDetails(done.error())),
-                                              !done);
+                          m_dialog->setNotice(
+                              done ? tr("%n connection(s) imported.", nullptr, wanted)
+                                   : tr("Nothing was imported. %1").arg(withDetails(done.error())),
+                              !done);
                       });
 }
 
@@ -314,18 +322,18 @@ void ConnectionsController::exportFile(const QList<QUuid> &selected)
         for (const Connection &connection : m_store.connections())
             ids.append(connection.id);
     }
-    m_prompts.chooseSaveFile(
-        m_dialog, tr("Export connections"), QStringLiteral("connections.json"), {tr("Connections (*.json)")},
-        [this, ids](const QString &path) {
-            if (path.isEmpty() || m_dialog == nullptr)
-                return;
-            const Result<Done> written = m_store.exportTo(path, ids);
-            m_dialog->setNotice(written ? tr("%n connection(s) written to %1. No secret is in the file.", nullptr,
-                                             static_cast<int>(ids.size()))
-                                              .arg(path)
-                                        : tr("Not exported. %1").arg(withDetails(written.error())),
-                                !written);
-        });
+    m_prompts.chooseSaveFile(m_dialog, tr("Export connections"), QStringLiteral("connections.json"),
+                             {tr("Connections (*.json)")}, [this, ids](const QString &path) {
+                                 if (path.isEmpty() || m_dialog == nullptr)
+                                     return;
+                                 const Result<Done> written = m_store.exportTo(path, ids);
+                                 m_dialog->setNotice(
+                                     written ? tr("%n connection(s) written to %1. No secret is in the file.",
+                                                  nullptr, static_cast<int>(ids.size()))
+                                                   .arg(path)
+                                             : tr("Not exported. %1").arg(withDetails(written.error())),
+                                     !written);
+                             });
 }
 
 void ConnectionsController::refresh()

@@ -13,10 +13,12 @@
 namespace offboarding::ui {
 
 SignInController::SignInController(TokenSession &tokens, SecretStore &secrets, Prompts &prompts,
-                                   std::function<Result<Done>(const QString &)> useProxyPassword, QObject *parent)
+                                   std::function<Result<Done>(const QString &)> useProxyPassword,
+                                   QObject *parent)
     : QObject(parent), m_tokens(tokens), m_secrets(secrets), m_prompts(prompts),
       m_useProxyPassword(std::move(useProxyPassword)), m_keepsSecret(tokens.connection().keepsSecret)
 {
+    connect(&m_tokens, &TokenSession::secretNotKept, this, [this] { m_wasKept = false; });
 }
 
 void SignInController::start(QWidget *window)
@@ -37,6 +39,13 @@ void SignInController::startAgain(QWidget *window, const std::optional<Error> &c
     if (m_tokens.state() == TokenSession::State::NeedsSignIn)
         m_dialog->setWaitingWork(cause ? describe(*cause).title + QLatin1Char('.') : tr("The session ended."),
                                  who ? displayName(*who) : QString());
+    // What is in memory is enough if only the line was cut.
+    if (m_tokens.isRenewable()) {
+        m_dialog->showWorking(tr("Trying with what this session knows…"));
+        QCoro::connect(m_tokens.signInAgain(), this,
+                       [this](const Result<Identity> &result) { finish(result); });
+        return;
+    }
     m_dialog->showAsking();
 }
 
@@ -108,8 +117,8 @@ void SignInController::tryKeychain()
     }
     m_dialog->showWorking(tr("Signing in with what the keychain holds…"));
     QCoro::connect(m_tokens.signInFromKeychain(), this, [this](const Result<Identity> &result) {
-        // Servers give nothing that renews a person's sign-in unless they are set up to: then there is nothing
-        // in the keychain, and nobody has taken it away.
+        // Servers give nothing that renews a person's sign-in unless they are set up to: then there is
+        // nothing in the keychain, and nobody has taken it away.
         const bool isNothingThere = !result && result.error().kind == ErrorKind::Keychain &&
                                     (result.error().keychain == KeychainCause::Missing ||
                                      result.error().keychain == KeychainCause::Deleted);
@@ -161,30 +170,37 @@ void SignInController::signIn(const SignInInput &input)
 void SignInController::withSecret(const SignInInput &input)
 {
     m_dialog->showWorking(tr("Signing in…"));
+    m_wasKept = true; // until the keychain says otherwise
+    m_tokens.setKeepsSecret(input.keepsSecret);
     QCoro::connect(m_tokens.signInWithClientSecret(input.clientSecret), this,
-                   [this, secret = input.clientSecret, isKept = input.keepsSecret](const Result<Identity> &result) {
+                   [this, isKept = input.keepsSecret](const Result<Identity> &result) {
                        if (result)
-                           keep(secret, isKept);
+                           rememberTick(isKept);
+                       else
+                           m_tokens.setKeepsSecret(m_keepsSecret);
                        finish(result);
                    });
 }
 
 /// The tick differs from what the connection said: the keychain and the connection follow it.
-void SignInController::keep(const QString &secret, bool isKept)
+void SignInController::rememberTick(bool isTicked)
 {
     const Connection &connection = m_tokens.connection();
-    if (isKept == m_keepsSecret || connection.id.isNull())
+    if (connection.id.isNull())
         return;
-    const SecretKey key{connection.id, SecretKind::ClientSecret};
-    const auto settle = [this, isKept](const Result<Done> &done) {
-        if (!done) {
-            Q_EMIT secretNotKept(done.error());
-            return;
-        }
-        m_keepsSecret = isKept;
-        Q_EMIT secretKept(isKept);
-    };
-    QCoro::connect(isKept ? m_secrets.write(key, secret) : m_secrets.remove(key), this, settle);
+    const bool isKept = isTicked && m_wasKept;
+    if (isKept == m_keepsSecret)
+        return;
+    m_keepsSecret = isKept;
+    m_tokens.setKeepsSecret(isKept);
+    Q_EMIT secretKept(isKept);
+    if (isKept || isTicked)
+        return;
+    QCoro::connect(m_secrets.remove({connection.id, SecretKind::ClientSecret}), this,
+                   [this](const Result<Done> &removed) {
+                       if (!removed)
+                           Q_EMIT secretNotRemoved(removed.error());
+                   });
 }
 
 void SignInController::finish(const Result<Identity> &result)
@@ -210,8 +226,8 @@ BrowserPageTexts SignInController::pageTexts()
 {
     BrowserPageTexts texts;
     texts.language = QLocale().bcp47Name();
-    texts.signedInTitle = tr("Signed in");
-    texts.signedInText = tr("You can close this page and go back to the console.");
+    texts.signedInTitle = tr("You can close this page");
+    texts.signedInText = tr("The console goes on with signing you in.");
     texts.refusedTitle = tr("Not signed in");
     texts.refusedText = tr("You can close this page. The console says what happened.");
     return texts;

@@ -29,7 +29,8 @@ class SignInController : public QObject
 public:
     /// Everything is borrowed and must outlive it. @p useProxyPassword hands the password to the transport.
     SignInController(TokenSession &tokens, SecretStore &secrets, Prompts &prompts,
-                     std::function<Result<Done>(const QString &)> useProxyPassword, QObject *parent = nullptr);
+                     std::function<Result<Done>(const QString &)> useProxyPassword,
+                     QObject *parent = nullptr);
 
     /// The first sign-in of the connection: with what the keychain holds, or by asking over @p window.
     void start(QWidget *window);
@@ -43,7 +44,8 @@ Q_SIGNALS:
     void cancelled();
     /// The keychain holds a secret of this connection from now on, or no longer: to be remembered.
     void secretKept(bool isKept);
-    void secretNotKept(const offboarding::Error &cause);
+    /// The secret is not wanted in the keychain any more, but is still there.
+    void secretNotRemoved(const offboarding::Error &cause);
     void permissionsRequested(QWidget *window);
 
 private:
@@ -52,7 +54,7 @@ private:
     void tryKeychain();
     void signIn(const SignInInput &input);
     void withSecret(const SignInInput &input);
-    void keep(const QString &secret, bool isKept);
+    void rememberTick(bool isTicked);
     void finish(const Result<Identity> &result);
     bool hasSomethingKept() const;
     static BrowserPageTexts pageTexts();
@@ -62,7 +64,8 @@ private:
     Prompts &m_prompts;
     std::function<Result<Done>(const QString &)> m_useProxyPassword;
     QPointer<SignInDialog> m_dialog;
-    bool m_keepsSecret; ///< the keychain holds it, as far as this session knows
+    bool m_keepsSecret;    ///< the keychain holds it, as far as this session knows
+    bool m_wasKept = true; ///< the keychain took the secret of the sign-in that is going on
 };
 
 } // namespace offboarding::ui
