@@ -161,13 +161,13 @@ const QStringList &roleNames()
 QStringList rolePermissions(int role)
 {
     static const std::array<const char *, 8> lists = {
-        "directory:user:view",
-        "conversation:callForwarding:view|conversation:callForwarding:edit",
+        "directory:user:view", "conversation:callForwarding:view|conversation:callForwarding:edit",
         "conversation:communication:view|routing:queue:join",
         "analytics:*:view|conversation:*:*|routing:*:*|telephony:otherStationAssociation:view",
-        "recording:recording:view",
-        "alerting:rule:view|analytics:*:view",
-        "analytics:*:view|authorization:*:*|conversation:*:*|directory:*:*|oauth:token:delete|presence:*:*|"
+        "recording:recording:view", "alerting:rule:view|analytics:*:view",
+        // Not directory:*:*: that would include directory:organization:admin, which is for the Master Admin.
+        "analytics:*:view|authorization:*:*|conversation:*:*|directory:group:*|directory:user:*|"
+        "directory:userStateChange:view|oauth:token:delete|presence:*:*|"
         "routing:*:*|telephony:*:*|voicemail:*:*|workitems:*:*",
         nullptr};
     const auto index = static_cast<std::size_t>(role);

@@ -2,6 +2,7 @@
 #include "app/demo/userjson.h"
 
 #include "app/demo/names.h"
+#include "app/demo/permissions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -141,6 +142,16 @@ void writeExpanded(JsonWriter &writer, const Organisation &organisation, int use
         writer.key("authorization");
         writer.beginObject();
         writeNamed(writer, "roles", IdKind::Role, directory.rolesOf(record), roleNames(), directory);
+        QStringList granted;
+        for (int role = 0; role < roleNames().size(); ++role) {
+            if ((directory.rolesOf(record) & (1U << role)) != 0)
+                granted += rolePermissions(role);
+        }
+        writer.key("permissions");
+        writer.beginArray();
+        for (const QString &permission : PermissionSet(granted).patterns())
+            writer.string(permission);
+        writer.endArray();
         writer.endObject();
     }
     if (expansion.has("groups")) {

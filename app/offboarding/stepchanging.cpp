@@ -54,6 +54,13 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
     int sends = 0;
     int lateTurns = 0;
     while (true) {
+        // Before the others: what these readings take must not make the references old.
+        const AdministratorCensus administrators = co_await countAdministrators(plan, step);
+        if (isClosed())
+            co_return endStep(std::move(result), sends == 0 ? Outcome::Skipped : Outcome::Failed,
+                              Cause::Stopped);
+        if (!administrators.isKnown)
+            progress->userReadAt = {}; // perhaps the user is not there any more, which is read at once
         const Result<Done> fresh = co_await refresh(step, progress);
         if (!fresh)
             co_return failStep(std::move(result), sends == 0 ? Cause::ServerRefused : Cause::OutcomeUnknown,
@@ -69,6 +76,8 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         if (user.state == wanted)
             co_return endStep(std::move(result), Outcome::Done, Cause::None,
                               QStringLiteral("read back: %1").arg(stateDetail(user)));
+        if (const std::optional<StepRefusal> refusal = ruleRefusal(plan, step, user, administrators))
+            co_return endStep(std::move(result), Outcome::Failed, refusal->cause, refusal->detail);
         if (const std::optional<StepRefusal> refusal = gateRefusal(
                 plan, step, decision, user, progress->references, QDateTime::currentDateTimeUtc()))
             co_return endStep(std::move(result), Outcome::Failed, refusal->cause, refusal->detail);
@@ -127,6 +136,25 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
             progress->references = co_await m_finder->read(step.userId); // for whoever explains it
         co_return endStep(std::move(result), Outcome::Failed, Cause::ServerRefused);
     }
+}
+
+/// Who administers, as far as the rules about @p step need to know it at this very moment.
+QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, PlanStep step)
+{
+    const auto keep = shared_from_this();
+    AdministratorCensus census;
+    if (actOf(step.kind) == Act::Restore || m_administrators == nullptr)
+        co_return census;
+    const QStringList onlyOne{step.userId};
+    census = co_await m_administrators->find(onlyOne);
+    if (isClosed() || !census.isKnown || census.userIds.isEmpty())
+        co_return census;
+    // An administrator: somebody has to be left who is not taken out by this run, too.
+    QStringList everybody;
+    for (const User &user : plan.users)
+        everybody.append(user.id);
+    census = co_await m_administrators->find(everybody);
+    co_return census;
 }
 
 /// A deletion was answered "not found": already gone is believed only when it is read back.

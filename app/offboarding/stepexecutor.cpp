@@ -12,7 +12,8 @@
 namespace offboarding {
 
 StepExecutor::StepExecutor(ApiClient &client, UserLoader &loader, ReferenceFinder &finder)
-    : m_client(&client), m_loader(&loader), m_finder(&finder)
+    : m_client(&client), m_loader(&loader), m_finder(&finder),
+      m_administrators(std::make_unique<AdministratorFinder>(client))
 {
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/api/apiclient.h"
 #include "app/directory/userloader.h"
+#include "app/offboarding/administrators.h"
 #include "app/offboarding/runner.h"
 #include "app/offboarding/runresult.h"
 #include "app/references/referencefinder.h"
@@ -59,12 +60,14 @@ private:
 
     // stepchanging.cpp
     QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
+    QCoro::Task<AdministratorCensus> countAdministrators(Plan plan, PlanStep step);
     QCoro::Task<Result<Done>> refresh(PlanStep step, Progress progress);
     QCoro::Task<StepResult> settleGone(StepResult result, Error error, Progress progress);
 
     QPointer<ApiClient> m_client;
     QPointer<UserLoader> m_loader;
     QPointer<ReferenceFinder> m_finder;
+    std::unique_ptr<AdministratorFinder> m_administrators;
     bool m_isClosed = false;
 };
 

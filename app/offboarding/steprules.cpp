@@ -155,6 +155,29 @@ std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, c
     return {};
 }
 
+std::optional<StepRefusal> ruleRefusal(const Plan &plan, const PlanStep &step, const User &fresh,
+                                       const AdministratorCensus &administrators)
+{
+    RuleInput input;
+    input.act = actOf(step.kind);
+    input.connection = plan.connection;
+    input.signedInAs = plan.signedInAs;
+    input.user = fresh;
+    for (const User &user : plan.users)
+        input.chosenUserIds.append(user.id);
+    input.organizationUsers = plan.organizationUsers;
+    input.administrators = administrators;
+    for (const RuleResult &rule : checkOffboardingRules(input)) {
+        if (rule.status != GateStatus::Passed)
+            return StepRefusal{Cause::GateRefused,
+                               QStringLiteral("rule %1 is %2")
+                                   .arg(offboardingRuleName(rule.rule), rule.status == GateStatus::Refused
+                                                                            ? QStringLiteral("not kept")
+                                                                            : QStringLiteral("not known"))};
+    }
+    return std::nullopt;
+}
+
 bool hasComeAlive(const Conversation &conversation, const PlanStep &step)
 {
     if (conversation.hasLiveParticipant(step.userId) && !step.wasLive)

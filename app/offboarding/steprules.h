@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/offboarding/gates.h"
+#include "app/offboarding/offboardingrules.h"
 #include "app/offboarding/runner.h"
 #include "app/offboarding/runresult.h"
 #include "app/references/clearing.h"
@@ -49,6 +50,10 @@ std::optional<StepRefusal> userRefusal(const Plan &plan, const PlanStep &step, c
 std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, const Decision &decision,
                                        const User &user, const std::optional<ReferenceMap> &references,
                                        const QDateTime &now);
+
+/// The first rule about who may be taken out that @p fresh breaks, or of which nobody knows whether it does.
+std::optional<StepRefusal> ruleRefusal(const Plan &plan, const PlanStep &step, const User &fresh,
+                                       const AdministratorCensus &administrators);
 
 /// The user or the customer came alive after the preview: what was approved is not what would be cut.
 bool hasComeAlive(const Conversation &conversation, const PlanStep &step);

@@ -72,6 +72,9 @@ DemoFixture::DemoFixture(Dialect dialect, const demo::DemoOptions &options) : se
     connection.organizationName = QStringLiteral("Demo Organisation (generated data)");
     client.emplace(connection.apiUrl);
     client->setAccessToken(endpoints.token);
+    signedInAs.isClient = true;
+    signedInAs.clientId = endpoints.clientId;
+    organizationUsers = options.users;
     RetrySettings retry;
     retry.firstPauseMilliseconds = 5;
     client->setRetrySettings(retry);
@@ -124,6 +127,8 @@ Plan DemoFixture::plan(Act act, const QStringList &userIds, const QList<Clearing
             input.references.insert(userId, references(userId));
     }
     input.clearing = clearing;
+    input.signedInAs = signedInAs;
+    input.organizationUsers = organizationUsers;
     input.now = QDateTime::currentDateTimeUtc();
     input.planId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     return makePlan(input);

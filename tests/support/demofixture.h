@@ -64,6 +64,8 @@ public:
 
     demo::DemoServer server;
     demo::DemoEndpoints endpoints;
+    Identity signedInAs; ///< the demo's client
+    int organizationUsers = -1;
     Connection connection;
     std::optional<ApiClient> client;
     std::optional<UserStore> store;

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <optional>
+
 namespace offboarding::ui {
 
 namespace {
@@ -18,6 +20,7 @@ public:
     static ErrorText forbidden(const Error &error);
     static ErrorText tls(const Error &error);
     static ErrorText keychain(const Error &error);
+    static std::optional<ErrorText> signIn(const Error &error);
     static ErrorText words(const Error &error);
     static QString technical(const Error &error);
 };
@@ -161,8 +164,88 @@ ErrorText ErrorTexts::keychain(const Error &error)
             {}};
 }
 
+/// What the token endpoint, the browser and the session say by a code (RFC 6749 §4.1.2.1 and §5.2).
+std::optional<ErrorText> ErrorTexts::signIn(const Error &error)
+{
+    const QString &code = error.serverCode;
+    if (code == QLatin1String("invalid_client"))
+        return ErrorText{
+            tr("The client ID or its secret is wrong"),
+            tr("The login server does not know this client, or not with this secret. Nobody is signed "
+               "in."),
+            tr("Check the client ID in Manage connections… and type the secret again. If the secret was "
+               "replaced at the server, the new one is needed."),
+            {}};
+    if (code == QLatin1String("invalid_grant"))
+        return ErrorText{tr("The login server no longer accepts this sign-in"),
+                         tr("A code or a renewal can be used once and for a short time only."),
+                         tr("Start the sign-in again."),
+                         {}};
+    if (code == QLatin1String("unauthorized_client") || code == QLatin1String("unsupported_grant_type"))
+        return ErrorText{
+            tr("This client may not sign in that way"),
+            tr("The OAuth client is set up for another grant type."),
+            tr("Choose another way to sign in in Manage connections…, or have an administrator change "
+               "the client."),
+            {}};
+    if (code == QLatin1String("invalid_request") || code == QLatin1String("invalid_scope") ||
+        code == QLatin1String("unsupported_response_type"))
+        return ErrorText{tr("The login server did not understand the sign-in"),
+                         tr("The connection does not fit the way the client is set up."),
+                         tr("Compare client ID and redirect address with the client at the server."),
+                         {}};
+    if (code == QLatin1String("access_denied"))
+        return ErrorText{
+            tr("The sign-in was refused"),
+            tr("Somebody pressed Cancel on the sign-in page, or this account may not use the client."),
+            tr("Try again, with another account if needed."),
+            {}};
+    if (code == QLatin1String("state.mismatch"))
+        return ErrorText{tr("The answer from the browser was not for this sign-in"),
+                         tr("An older page answered, or another program tried to. It was not used."),
+                         tr("Close old sign-in pages and start again."),
+                         {}};
+    if (code == QLatin1String("browser.not.opened"))
+        return ErrorText{tr("The browser could not be opened"),
+                         tr("Nobody is signed in."),
+                         tr("Set a default browser, or choose another way to sign in."),
+                         {}};
+    if (code == QLatin1String("browser.timeout"))
+        return ErrorText{tr("Nobody came back from the browser"),
+                         tr("The sign-in page was not finished in time."),
+                         tr("Start the sign-in again and finish it in the browser."),
+                         {}};
+    if (code == QLatin1String("redirect.port.taken"))
+        return ErrorText{
+            tr("The browser could not come back here"),
+            tr("The port of the redirect address is used by another program, or may not be used."),
+            tr("Close the other program (perhaps a second console), or choose another registered redirect "
+               "address in Manage connections…"),
+            {}};
+    if (code == QLatin1String("other.account"))
+        return ErrorText{
+            tr("This is another account or organisation"),
+            tr("What is open here belongs to somebody else's sign-in, so it does not go on with this one."),
+            tr("Sign in with the account that is named above, or sign out first."),
+            {}};
+    if (code == QLatin1String("not.a.token"))
+        return ErrorText{
+            tr("This is not an access token"),
+            tr("A token is one long word of letters, digits and signs. It was not sent anywhere."),
+            tr("Copy the token again, without anything around it."),
+            {}};
+    if (code == QLatin1String("token.rejected"))
+        return ErrorText{tr("The session ended"),
+                         tr("The server does not accept the token any more. Nothing was changed."),
+                         tr("Sign in again; what is waiting goes on afterwards."),
+                         {}};
+    return std::nullopt;
+}
+
 ErrorText ErrorTexts::words(const Error &error)
 {
+    if (const std::optional<ErrorText> text = signIn(error))
+        return *text;
     switch (error.kind) {
     case ErrorKind::Network:
         return {tr("The server cannot be reached"),

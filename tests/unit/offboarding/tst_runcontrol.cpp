@@ -114,6 +114,7 @@ private Q_SLOTS:
     void ofFiftyUsersTheOthersGoOn()
     {
         DemoFixture demo(Dialect::Published);
+        demo.connection.limits.mostPercentOfOrganization = 50;
         const QStringList ids = demo.server.userIdsWithoutReferences(50);
         QCOMPARE(ids.size(), 50);
         const Plan plan = demo.plan(Act::Deactivate, ids);
