@@ -6,6 +6,7 @@
 #include "ui/application/session.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/widgets/guardedbutton.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -138,13 +139,13 @@ private:
         if (!driver().trigger(text))
             return nullptr;
         ActDialog *dialog = nullptr;
-        QTest::qWaitFor(
+        const bool isRead = QTest::qWaitFor(
             [&] {
                 dialog = qobject_cast<ActDialog *>(driver().topDialog());
                 return dialog != nullptr && dialog->prepared().input.now.isValid();
             },
             patience);
-        return dialog;
+        return isRead ? dialog : nullptr;
     }
     const RunResult *lastRun() const
     {
@@ -403,7 +404,7 @@ private Q_SLOTS:
         QVERIFY(action(QStringLiteral("Deactivate…"))->toolTip().contains(QLatin1String("read-only")));
         m_prompts.confirms = false;
         QVERIFY(driver().clickButton(QStringLiteral("Unlock…")));
-        QVERIFY(m_prompts.asked.last().contains(QLatin1String("15 minutes")));
+        QVERIFY(m_prompts.asked.last().contains(QLatin1String("15 minute")));
         QVERIFY(!action(QStringLiteral("Deactivate…"))->isEnabled());
         m_prompts.confirms = true;
         QVERIFY(driver().clickButton(QStringLiteral("Unlock…")));
@@ -510,7 +511,7 @@ private Q_SLOTS:
         options.profile = QStringLiteral("nothing");
         m_console = std::make_unique<Console>(options, &m_prompts, &m_secrets);
         m_console->open();
-        QVERIFY(visibleText(m_console->welcomePage()).contains(QLatin1String("“nothing”")));
+        QVERIFY(visibleText(m_console->welcomePage()).contains(QStringLiteral("“nothing”")));
     }
 };
 
