@@ -202,6 +202,7 @@ void ApiClient::Private::start(const ApiJobPointer &job)
     ++job->attempt;
     job->body.clear();
     job->isOverdue = false;
+    job->hasTouchedServer = false;
     job->tlsErrors.clear();
     job->tokenGeneration = m_tokenGeneration;
     job->exchange = {};

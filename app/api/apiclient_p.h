@@ -50,6 +50,7 @@ public:
     bool isTooLarge = false;
     bool isOverdue = false; ///< made progress, but would not end
     bool isCancelled = false;
+    bool hasTouchedServer = false; ///< of the last attempt: a handshake was made or something was sent
     bool isFinished = false;
     bool hasNeverLeft = false;  ///< no connection was made, so the server cannot have seen it
     QList<QSslError> tlsErrors; ///< of the last attempt
@@ -136,10 +137,12 @@ private:
     Result<ApiResponse> readResult(ApiJob &job, const QNetworkReply &reply, int *retryAfter);
     QNetworkRequest networkRequest(const ApiJob &job);
     const QSslConfiguration &tlsConfiguration();
-    void answerProxy(QAuthenticator *authenticator) const;
+    void answerProxy(QAuthenticator *authenticator);
+    bool isProxied(const QUrl &url) const;
 
     QNetworkAccessManager m_network;
     std::optional<QSslConfiguration> m_tls; ///< made when first needed: loading the authorities takes time
+    QElapsedTimer m_proxyAnswered;          ///< since the proxy was last given user and password
     QByteArray m_accessToken;
     quint64 m_tokenGeneration = 1;
     bool m_wasTokenAccepted = false;

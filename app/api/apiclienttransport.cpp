@@ -20,6 +20,7 @@ namespace offboarding {
 namespace {
 
 constexpr qint64 readChunk = 64 * 1024;
+constexpr qint64 refusalMilliseconds = 10'000;
 /// Shorter texts are found in any error by chance.
 constexpr int shortestSecret = 4;
 
@@ -156,14 +157,15 @@ void ApiClient::Private::prepareNetwork()
             [this](const QNetworkProxy &, QAuthenticator *authenticator) { answerProxy(authenticator); });
 }
 
-void ApiClient::Private::answerProxy(QAuthenticator *authenticator) const
+void ApiClient::Private::answerProxy(QAuthenticator *authenticator)
 {
-    // Asked again with what it already has: the proxy does not accept it, and
-    // leaving it alone ends the request.
-    const bool wasRefused =
-        authenticator->user() == transport.proxy.user && authenticator->password() == transport.proxyPassword;
+    // Qt remembers what a proxy was given and gives it again by itself, so being asked once more right after
+    // means that it was refused. Leaving the question unanswered ends the request; answering it would go
+    // round in circles, on a new line each time.
+    const bool wasRefused = m_proxyAnswered.isValid() && !m_proxyAnswered.hasExpired(refusalMilliseconds);
     if (transport.proxy.user.isEmpty() || wasRefused)
         return;
+    m_proxyAnswered.start();
     authenticator->setUser(transport.proxy.user);
     authenticator->setPassword(transport.proxyPassword);
 }
@@ -180,10 +182,18 @@ Result<Done> ApiClient::Private::setTransport(const TransportSettings &newTransp
     }
     transport = newTransport;
     m_tls.reset();
+    m_proxyAnswered.invalidate();
     m_network.setProxyFactory(new ConnectionProxy(transport.proxy));
     m_network.clearAccessCache(); // lines that were opened under the old
                                   // settings, and old proxy passwords
     return Done{};
+}
+
+bool ApiClient::Private::isProxied(const QUrl &url) const
+{
+    ConnectionProxy proxies(transport.proxy);
+    const QList<QNetworkProxy> found = proxies.queryProxy(QNetworkProxyQuery(url));
+    return !found.isEmpty() && found.constFirst().type() != QNetworkProxy::NoProxy;
 }
 
 const QSslConfiguration &ApiClient::Private::tlsConfiguration()
@@ -214,7 +224,7 @@ QNetworkRequest ApiClient::Private::networkRequest(const ApiJob &job)
     result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     // What Qt sends again by itself in HTTP/1.1 is prevented, see OneTimeBody; in
     // HTTP/2 it sends nothing again. Both are tested
-    // (tests/api/tst_apiclient.cpp, tst_http2.cpp).
+    // (tests/api/tst_apiclient.cpp, tst_transport.cpp).
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, isSecure);
     result.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     result.setTransferTimeout(job.request.timeoutMilliseconds);
@@ -255,6 +265,9 @@ void ApiClient::Private::transmit(const ApiJobPointer &job)
     connect(reply, &QNetworkReply::finished, this, [this, job] { replyFinished(job); });
     connect(reply, &QNetworkReply::sslErrors, this,
             [job](const QList<QSslError> &errors) { job->tlsErrors = errors; });
+    const auto touch = [job] { job->hasTouchedServer = true; };
+    connect(reply, &QNetworkReply::encrypted, this, touch);
+    connect(reply, &QNetworkReply::requestSent, this, touch);
     QTimer::singleShot(job->request.timeoutMilliseconds * mostTimeoutsPerTransfer, reply, [job, reply] {
         job->isOverdue = true;
         reply->abort();
@@ -349,6 +362,10 @@ Result<ApiResponse> ApiClient::Private::readResult(ApiJob &job, const QNetworkRe
         Error error = errorFromNetwork(reply.error(), reply.errorString(), place);
         if (error.kind == ErrorKind::Tls)
             explainTls(error, job.tlsErrors);
+        // Qt 6.4 knows no better name for a proxy that does not open the tunnel.
+        if (reply.error() == QNetworkReply::UnknownNetworkError && !job.hasTouchedServer &&
+            isProxied(reply.url()))
+            error.kind = ErrorKind::Proxy;
         return failure(error);
     }
     return ApiResponse{status, std::move(job.body), job.exchange.correlationId, place};
