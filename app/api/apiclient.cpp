@@ -151,7 +151,11 @@ void ApiClient::Private::enqueue(const ApiJobPointer &job)
                                          job->request.line())));
         return;
     }
-    m_queue.append(job);
+    // What was checked a moment ago goes before what only wants to know.
+    if (job->request.longestQueueMilliseconds > 0)
+        m_queue.prepend(job);
+    else
+        m_queue.append(job);
     pump();
 }
 

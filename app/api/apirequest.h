@@ -30,8 +30,8 @@ struct ApiRequest
         false; ///< may be sent again when the outcome is unknown. Reads, and writes guarded by `version`.
     int timeoutMilliseconds = 30'000; ///< without any progress of the transfer
     /// A write that was checked right before must not go out much later, after a pause of the rate limit: one
-    /// that waited longer than this for its turn comes back unsent, see isUnsent(). 0: waits as long as it
-    /// takes.
+    /// that waited longer than this for its turn comes back unsent, see isUnsent(). It goes before those
+    /// without such a bound. 0: waits as long as it takes.
     int longestQueueMilliseconds = 0;
     qint64 maximumBytes = 64ll * 1024 * 1024; ///< a larger answer is refused as BadResponse
 

@@ -134,7 +134,7 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         }
         if (error.conflict == ConflictCause::References)
             progress->references = co_await m_finder->read(step.userId); // for whoever explains it
-        co_return endStep(std::move(result), Outcome::Failed, Cause::ServerRefused);
+        co_return endStep(std::move(result), Outcome::Failed, refusedBy(error));
     }
 }
 

@@ -92,7 +92,7 @@ QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step)
         result.error = error;
         // A lost answer is settled by reading, too.
         if (!isGone(error) && error.kind != ErrorKind::OutcomeUnknown && !isAlreadyEnded(error))
-            co_return endStep(std::move(result), Outcome::Failed, Cause::ServerRefused);
+            co_return endStep(std::move(result), Outcome::Failed, refusedBy(error));
     }
     const Result<bool> cleared = co_await waitUntilCleared(step);
     if (!cleared)

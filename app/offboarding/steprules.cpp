@@ -95,6 +95,11 @@ bool isAsWanted(const Plan &plan, const User &fresh)
     return plan.act != Act::ClearReferences && fresh.state == wantedState(plan.act);
 }
 
+Cause refusedBy(const Error &error)
+{
+    return error.kind == ErrorKind::Refused ? Cause::GateRefused : Cause::ServerRefused;
+}
+
 bool isGone(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Gone;

@@ -32,7 +32,9 @@ UserState wantedState(Act act);
 Act actOf(StepKind kind);
 
 bool isAsWanted(const Plan &plan, const User &fresh); ///< in the state that the act asks for
-bool isGone(const Error &error);                      ///< 404 or 410
+/// Who said no: the product itself, before anything was sent, or the server.
+Cause refusedBy(const Error &error);
+bool isGone(const Error &error); ///< 404 or 410
 QString stateDetail(const User &user);
 
 /// A step did not come to its write. Detail is for the report.

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <memory>
+#include <vector>
 
 using namespace offboarding;
 using namespace offboarding::testing;
@@ -76,6 +77,17 @@ private Q_SLOTS:
         QCOMPARE(answer.error().place, QStringLiteral("DELETE /api/v2/users/u1"));
         QCOMPARE(deletes(*m_server), 0);
         QTRY_COMPARE(m_server->requests().size(), 2); // the read goes on by itself
+    }
+
+    void goesBeforeWhatOnlyWantsToKnow()
+    {
+        m_client->setMostParallelRequests(1);
+        std::vector<QCoro::Task<Result<ApiResponse>>> reads;
+        for (int i = 0; i < 5; ++i)
+            reads.push_back(m_client->send(userRequest(QStringLiteral("u%1").arg(i), false)));
+        QVERIFY(send(checkedDelete()).has_value());
+        QTRY_COMPARE(m_server->requests().size(), 6);
+        QCOMPARE(m_server->requests().at(1).method, QByteArray("DELETE")); // after the one on its way
     }
 
     void isNotSentAgainByItselfAfterAPauseOfItsOwn()

@@ -265,6 +265,18 @@ private Q_SLOTS:
         expectRefused(demo, run, id, QStringLiteral("another organisation"));
     }
 
+    void aConnectionThatWasLockedMeanwhile()
+    {
+        DemoFixture demo(Dialect::Legacy);
+        const QString id = demo.person("nora.nothing");
+        const Plan plan = demo.plan(Act::ForceDelete, {id});
+        const Decision decision = demo.decision(id);
+        demo.client->setReadOnly(true);
+        const RunResult run = demo.run(plan, decision);
+        QCOMPARE(outcomeOf(run, StepKind::ForceDelete, id), QStringLiteral("failed gate-refused"));
+        expectRefused(demo, run, id);
+    }
+
     void aForceDeleteInAMilderPlan()
     {
         DemoFixture demo(Dialect::Legacy);
