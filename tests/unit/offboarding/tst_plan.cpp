@@ -49,17 +49,17 @@ PlanInput input(Act act, Dialect dialect)
 
 const char head[] = "act %1\ndialect %2\nenvironment demo\n";
 
-const char readUser[] =
-    "step read-user user-1\n"
-    "  GET /api/v2/users/user-1?expand=presence%2CroutingStatus%2CconversationSummary%2CdateLastLogin\n";
+const char readUser[] = "step read-user user-1\n"
+                        "  GET /api/v2/users/user-1?expand=presence&expand=routingStatus"
+                        "&expand=conversationSummary&expand=dateLastLogin\n";
 
-const char readDeletedToo[] =
-    "  GET /api/v2/users/user-1?expand=presence%2CroutingStatus%2CconversationSummary%2CdateLastLogin"
-    "&state=deleted\n";
+const char readDeletedToo[] = "  GET /api/v2/users/user-1?expand=presence&expand=routingStatus"
+                              "&expand=conversationSummary&expand=dateLastLogin"
+                              "&state=deleted\n";
 
-const char readBack[] =
-    "step read-back user-1\n"
-    "  GET /api/v2/users/user-1?expand=presence%2CroutingStatus%2CconversationSummary%2CdateLastLogin\n";
+const char readBack[] = "step read-back user-1\n"
+                        "  GET /api/v2/users/user-1?expand=presence&expand=routingStatus"
+                        "&expand=conversationSummary&expand=dateLastLogin\n";
 
 const char check[] = "step check-references user-1\n"
                      "  GET /api/v2/analytics/agents/user-1/status\n"

@@ -51,6 +51,25 @@ private Q_SLOTS:
         QVERIFY(!demo.conversation(past).participantsOf(id).isEmpty());
     }
 
+    void historyThatLostTheNameIsTold()
+    {
+        DemoFixture demo(Dialect::Published);
+        const QString id = demo.person("janet.doe");
+        const Plan plan = demo.plan(Act::Deactivate, {id});
+        const QString past = plan.steps.last().historyConversationId;
+        demo::FaultRule nameless;
+        nameless.method = QStringLiteral("GET");
+        nameless.pathPattern = QStringLiteral("/api/v2/conversations/") + past;
+        nameless.status = 200;
+        nameless.body = "{\"id\":\"" + past.toLatin1() + "\",\"participants\":[]}";
+        demo.server.setFaults({nameless});
+        const RunResult run = demo.run(plan);
+        QCOMPARE(outcomeOf(run, StepKind::ReadBack, id), QStringLiteral("done"));
+        QCOMPARE(outcomeOf(run, StepKind::CheckHistory, id), QStringLiteral("failed not-verified"));
+        QVERIFY(!run.isVerified());
+        QCOMPARE(run.verifiedUserIds(), QStringList{id}); // the deactivation itself is proved
+    }
+
     void claimsTheChangeOnlyAfterReadingBack()
     {
         DemoFixture demo(Dialect::Published);

@@ -183,6 +183,19 @@ private Q_SLOTS:
         QCOMPARE(demo.stateOf(id), QStringLiteral("active"));
     }
 
+    void keptAndNotFoundAtAllIsNotDeletedEither()
+    {
+        // Already deleted when the run began; at the end nothing is found. Nobody has confirmed anything.
+        DemoFixture demo(Dialect::Legacy);
+        const QString id = demo.person("dora.deleted");
+        const Plan plan = demo.plan(Act::Delete, {id});
+        const RunResult run = demo.run(
+            plan, {}, 3, [&] { demo.server.setFaults({demo.faultOn("GET", id, Kind::Status, 404)}); });
+        QCOMPARE(outcomeOf(run, StepKind::Delete, id), QStringLiteral("kept already-so"));
+        QCOMPARE(outcomeOf(run, StepKind::ReadBack, id), QStringLiteral("failed outcome-unknown"));
+        QVERIFY(!run.isVerified());
+    }
+
     void deletedAndNotFoundAtAllAnyMoreIsBelieved()
     {
         // A server that really removes the user, as the source documents have it, confirmed it itself.
