@@ -66,7 +66,11 @@ private:
                          " HTTP/1.1\r\nHost: " + address.authority().toLatin1() +
                          "\r\nConnection: close\r\n\r\n");
         });
-        connect(&socket, &QTcpSocket::readyRead, &socket, [&] { answer += socket.readAll(); });
+        connect(&socket, &QTcpSocket::readyRead, &socket, [&] {
+            answer += socket.readAll();
+            if (answer.contains("\r\n\r\n"))
+                socket.disconnectFromHost(); // the head says where to go next
+        });
         gone.wait(5000);
         return answer;
     }
