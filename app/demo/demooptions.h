@@ -49,6 +49,7 @@ struct DemoOptions
     /// What tokens may do at most, e.g. {"directory:user:view", "conversation:*:*"}; empty: everything.
     QStringList permissions;
     QString clientSecret;           ///< empty: a new random one at each start
+    QString secretMark;             ///< every token, refresh token and code begins with it; for tests
     bool givesRefreshToken = false; ///< after PKCE; a sign-in with the client's secret always gets one
     bool requiresPkce = true;       ///< GET /oauth/authorize without a code_challenge is refused
     int codeLifetimeSeconds = 60;   ///< of an authorisation code

@@ -167,6 +167,7 @@ HttpListener::HttpListener(const DemoOptions &options, RequestLog &log)
       m_identity(m_options, m_organisation, m_tokens), m_limiter(options.rateLimit), m_faults(options.faults),
       m_latencyMs(options.latencyMs)
 {
+    m_tokens.setMark(options.secretMark);
     addIdentityRoutes(m_router);
     addUserRoutes(m_router);
     addPersonRoutes(m_router);

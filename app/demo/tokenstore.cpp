@@ -21,21 +21,21 @@ QString TokenStore::issue(qint64 now, const Grant &grant)
 {
     m_tokens.removeIf(
         [now](const std::pair<const QString &, Token &> &entry) { return entry.second.expires <= now; });
-    const QString token = randomText(32);
+    const QString token = m_mark + randomText(32);
     m_tokens.insert(token, {grant, now + static_cast<qint64>(m_lifetime) * 1000});
     return token;
 }
 
 QString TokenStore::issueRefresh(const Grant &grant)
 {
-    const QString token = randomText(32);
+    const QString token = m_mark + randomText(32);
     m_refreshTokens.insert(token, grant);
     return token;
 }
 
 QString TokenStore::issueCode(const Code &code)
 {
-    const QString text = randomText(32);
+    const QString text = m_mark + randomText(32);
     m_codes.insert(text, code);
     return text;
 }

@@ -38,6 +38,9 @@ public:
     {
     }
 
+    /// Tokens, refresh tokens and codes begin with @p mark from now on, so that a test finds them wherever
+    /// they leak.
+    void setMark(const QString &mark) { m_mark = mark; }
     /// A grant for @p user with a number of its own.
     Grant newGrant(int user, bool isPublic) { return {user, isPublic, ++m_lastGrant}; }
     /// A new random token, valid from @p now for the life time.
@@ -80,6 +83,7 @@ private:
 
     QString m_clientId;
     QString m_clientSecret;
+    QString m_mark;
     int m_lifetime = 0;
     quint64 m_lastGrant = 0;
     QHash<QString, Token> m_tokens;
