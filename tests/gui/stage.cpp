@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/stage.h"
 
-#include "ui/application/session.h"
 #include "ui/application/startup.h"
 #include "ui/widgets/guardedbutton.h"
 
@@ -109,9 +108,45 @@ bool Stage::open()
                            patience);
 }
 
+Connection Stage::production()
+{
+    Connection connection;
+    connection.name = QStringLiteral("Main site");
+    connection.organizationName = QStringLiteral("ACME-PROD");
+    connection.environment = Environment::Production;
+    connection.dialect = Dialect::Legacy;
+    return connection;
+}
+
+bool Stage::openConnection(Connection connection)
+{
+    const Result<demo::DemoEndpoints> endpoints = server().start();
+    if (!endpoints)
+        return false;
+    if (connection.apiUrl.isEmpty())
+        connection.apiUrl = endpoints->apiUrl;
+    m_session =
+        std::make_unique<ui::Session>(connection, endpoints->token, QStringLiteral("test client"), m_prompts);
+    hurry();
+    m_session->window().show();
+    m_session->load();
+    return QTest::qWaitFor([this] { return services().users.status() == DirectoryStatus::Complete; },
+                           patience);
+}
+
+ui::MainWindow *Stage::window() const
+{
+    return m_session != nullptr ? &m_session->window() : m_console.window();
+}
+
 ui::Services Stage::services() const
 {
-    return m_console.session()->services();
+    return m_session != nullptr ? m_session->services() : m_console.session()->services();
+}
+
+ui::ActDialog *Stage::openDialog() const
+{
+    return qobject_cast<ui::ActDialog *>(driver().topDialog());
 }
 
 bool Stage::select(const QString &email) const
@@ -167,7 +202,7 @@ ui::ActDialog *Stage::openAct(const QString &actionText) const
         return nullptr;
     ui::ActDialog *dialog = nullptr;
     const auto isRead = [&] {
-        dialog = qobject_cast<ui::ActDialog *>(driver().topDialog());
+        dialog = openDialog();
         return dialog != nullptr && dialog->prepared().input.now.isValid();
     };
     return QTest::qWaitFor(isRead, patience) ? dialog : nullptr;

@@ -3,6 +3,7 @@
 
 #include "app/offboarding/runresult.h"
 #include "ui/application/console.h"
+#include "ui/application/session.h"
 #include "ui/application/windowdriver.h"
 #include "ui/dialogs/actdialog.h"
 #include "ui/shell/mainwindow.h"
@@ -55,16 +56,21 @@ public:
     bool open();
     /// The same without waiting.
     void openAtOnce();
-    void hurry(); ///< reading back begins sooner than a person would notice
+    /// The same organisation through another connection, in a window of its own. Without an address: the
+    /// server's own.
+    bool openConnection(Connection connection);
+    static Connection production(); ///< of the organisation ACME-PROD
+    void hurry();                   ///< reading back begins sooner than a person would notice
 
     ui::Console &console() { return m_console; }
     demo::DemoServer &server() { return m_console.demoServer(); }
     ScriptedPrompts &prompts() { return m_prompts; }
-    ui::MainWindow *window() const { return m_console.window(); }
+    ui::MainWindow *window() const;
     ui::Services services() const;
     ui::WindowDriver driver() const { return ui::WindowDriver(window()); }
     QString path(const QString &name) const { return m_files.filePath(name); }
 
+    ui::ActDialog *openDialog() const; ///< the act's dialog that is on top, or null
     /// Searches the user in all states, and clicks on the row. False if there is not exactly one.
     bool select(const QString &email) const;
     User user(const QString &email) const; ///< as the table knows the user
@@ -85,6 +91,7 @@ private:
     QTemporaryDir m_files;
     ScriptedPrompts m_prompts;
     ui::Console m_console;
+    std::unique_ptr<ui::Session> m_session; ///< if there is one, stands in for the console's session
 };
 
 /// What a reader of @p widget sees: the texts of its visible labels.

@@ -40,7 +40,9 @@ OffboardingController::OffboardingController(Services services, Prompts &prompts
                     Q_EMIT messageChanged(tr("Reading references: %1 of %2 user(s)").arg(done).arg(total));
             });
     connect(&m_services.preview, &PlanPreview::prepared, this, &OffboardingController::showPrepared);
-    connect(&m_services.users, &UserStore::userChanged, this, &OffboardingController::watchUser);
+    connect(&m_services.users, &UserStore::userChanged, this,
+            [this](int row) { watchUser(m_services.users.users().value(row)); });
+    connect(&m_services.users, &UserStore::usersReset, this, &OffboardingController::watchAllUsers);
     connect(&m_services.references, &ReferenceFinder::mapChanged, this,
             &OffboardingController::watchReferences);
     connect(&m_services.runner, &Runner::runFinished, this, &OffboardingController::finished);
@@ -161,9 +163,21 @@ void OffboardingController::showPrepared(quint64 ticket, const PreparedPlan &pre
     }
 }
 
-void OffboardingController::watchUser(int row)
+void OffboardingController::watchAllUsers()
 {
-    const User now = m_services.users.users().value(row);
+    for (const QPointer<ActDialog> &dialog : std::as_const(m_dialogs)) {
+        if (dialog == nullptr)
+            continue;
+        for (const User &shown : dialog->prepared().input.users) {
+            const User *now = m_services.users.find(shown.id);
+            if (now == nullptr || !isSame(shown, *now))
+                dialog->markChanged();
+        }
+    }
+}
+
+void OffboardingController::watchUser(const User &now)
+{
     for (const QPointer<ActDialog> &dialog : std::as_const(m_dialogs)) {
         if (dialog == nullptr)
             continue;

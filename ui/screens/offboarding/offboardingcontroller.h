@@ -55,7 +55,8 @@ private:
     void openDelete(Act act, const QString &userId);
     void readFor(ActDialog *dialog, Act act);
     void showPrepared(quint64 ticket, const PreparedPlan &prepared);
-    void watchUser(int row);
+    void watchUser(const User &now);
+    void watchAllUsers();
     void watchReferences(const QString &userId);
     void exportEvidence(DeleteDialog *dialog);
     void act(Act act, const QStringList &userIds);
