@@ -118,11 +118,13 @@ Connection Stage::production()
     return connection;
 }
 
-bool Stage::openConnection(Connection connection)
+bool Stage::openConnection(Connection connection, const std::function<void(const QUrl &)> &whenServing)
 {
     const Result<demo::DemoEndpoints> endpoints = server().start();
     if (!endpoints)
         return false;
+    if (whenServing)
+        whenServing(endpoints->apiUrl);
     if (connection.apiUrl.isEmpty())
         connection.apiUrl = endpoints->apiUrl;
     m_session =

@@ -57,8 +57,8 @@ public:
     /// The same without waiting.
     void openAtOnce();
     /// The same organisation through another connection, in a window of its own. Without an address: the
-    /// server's own.
-    bool openConnection(Connection connection);
+    /// server's own. @p whenServing: told the server's address before anything is sent.
+    bool openConnection(Connection connection, const std::function<void(const QUrl &)> &whenServing = {});
     static Connection production(); ///< of the organisation ACME-PROD
     void hurry();                   ///< reading back begins sooner than a person would notice
 

@@ -24,6 +24,7 @@ StatePage::StatePage(QWidget *parent)
     m_text->setObjectName(QStringLiteral("stateTextLabel"));
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setMaximumWidth(360);
     m_button->setObjectName(QStringLiteral("stateActionPushButton"));
     connect(m_button, &QPushButton::clicked, this, &StatePage::actionTriggered);

@@ -26,6 +26,8 @@ JsonView::JsonView(QWidget *parent) : QWidget(parent)
     m_note->setTextFormat(Qt::PlainText);
     const auto button = [this](Qt::ArrowType arrow, const QString &name, bool isBackward) {
         auto *made = new QToolButton(this);
+        made->setObjectName(isBackward ? QStringLiteral("previousMatchToolButton")
+                                       : QStringLiteral("nextMatchToolButton"));
         made->setArrowType(arrow);
         made->setAutoRaise(true);
         made->setAccessibleName(name);

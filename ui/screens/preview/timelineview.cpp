@@ -135,6 +135,9 @@ TimelineView::TimelineView(QWidget *parent) : QWidget(parent)
     const auto updateButtons = [this, zoomIn, zoomOut, fit] {
         zoomIn->setEnabled(!isShownAsTable() && m_timeline->zoom() < TimelineWidget::strongestZoom);
         zoomOut->setEnabled(!isShownAsTable() && m_timeline->zoom() > 1.0);
+        zoomOut->setObjectName(QStringLiteral("zoomOutToolButton"));
+        zoomIn->setObjectName(QStringLiteral("zoomInToolButton"));
+        fit->setObjectName(QStringLiteral("fitToolButton"));
         fit->setEnabled(zoomOut->isEnabled());
     };
     connect(m_timeline, &TimelineWidget::zoomChanged, this, updateButtons);

@@ -123,7 +123,9 @@ void UsersPage::updateState()
         return;
     }
     if (isEmpty && error) {
-        m_statePage->showFailure(tr("The users could not be read"), describeBriefly(*error), tr("Try again"));
+        const QString technical = describe(*error).technical;
+        m_statePage->showFailure(tr("The users could not be read"),
+                                 describeBriefly(*error) + QLatin1Char('\n') + technical, tr("Try again"));
     } else if (isEmpty && store.status() == DirectoryStatus::Complete) {
         m_statePage->showMessage(
             tr("This organisation has no users"),
