@@ -169,7 +169,7 @@ QString ActDialog::organizationName() const
 
 QString ActDialog::identityOf(const User &user) const
 {
-    return user.identity().simplified();
+    return inOneLine(user.identity());
 }
 
 void ActDialog::rebuild()
@@ -193,13 +193,13 @@ void ActDialog::fillRemarks()
             continue;
         QString text = displayText(warning);
         if (!warning.userId.isEmpty() && m_prepared.input.users.size() > 1)
-            text = tr("%1: %2").arg(m_prepared.nameOf(warning.userId).simplified(), text);
+            text = tr("%1: %2").arg(inOneLine(m_prepared.nameOf(warning.userId)), text);
         lines.append({isRefusing(warning.kind) ? StatusSign::Unknown : StatusSign::Warning, text});
     }
     for (auto it = m_prepared.unreadableUsers.cbegin(); it != m_prepared.unreadableUsers.cend(); ++it)
         lines.append({StatusSign::Unknown,
                       tr("%1 could not be read: %2")
-                          .arg(m_prepared.nameOf(it.key()).simplified(), describeBriefly(it.value()))});
+                          .arg(inOneLine(m_prepared.nameOf(it.key())), describeBriefly(it.value()))});
     constexpr qsizetype mostLines = 8;
     const qsizetype hidden = lines.size() - mostLines;
     if (hidden > 0) {
@@ -287,12 +287,19 @@ void ActDialog::showEvent(QShowEvent *event)
         return;
     // The dialogs made their own widgets after these, which come last all the same.
     QWidget *before = previousInFocusChain();
-    const QList<QWidget *> lastOnes{m_readAgain, m_confirm, m_buttons};
-    for (QWidget *widget : lastOnes) {
-        setTabOrder(before, widget);
+    QList<QWidget *> lastOnes{m_readAgain, m_confirm};
+    QPushButton *cancel = m_buttons->button(QDialogButtonBox::Cancel);
+    for (QAbstractButton *button : m_buttons->buttons()) {
+        if (button != cancel)
+            lastOnes.append(button);
+    }
+    lastOnes.append(cancel);
+    for (QWidget *widget : std::as_const(lastOnes)) {
+        if (widget != before)
+            setTabOrder(before, widget);
         before = widget;
     }
-    m_buttons->button(QDialogButtonBox::Cancel)->setFocus(Qt::OtherFocusReason);
+    cancel->setFocus(Qt::OtherFocusReason);
     m_tick.start();
     m_isArmed = false;
     updateState();

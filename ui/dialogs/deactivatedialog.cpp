@@ -3,6 +3,7 @@
 
 #include "ui/widgets/clearingtable.h"
 #include "ui/widgets/connectiontext.h"
+#include "ui/widgets/displaytext.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/plannedusertable.h"
 
@@ -227,7 +228,7 @@ QString DeactivateDialog::ownRefusal() const
     if (!blocked.isEmpty() && !m_leaveOut->isChecked()) {
         const QString userId = blocked.cbegin().key();
         if (blocked.size() == 1)
-            return tr("%1: %2.").arg(prepared().nameOf(userId).simplified(), blocked.cbegin().value());
+            return tr("%1: %2.").arg(inOneLine(prepared().nameOf(userId)), blocked.cbegin().value());
         return tr("%n user(s) cannot be deactivated now: settle what is noted beside each, or leave them "
                   "out.",
                   nullptr, static_cast<int>(blocked.size()));

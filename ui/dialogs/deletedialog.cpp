@@ -52,6 +52,13 @@ DeleteDialog::DeleteDialog(Act act, const Connection &connection, QWidget *paren
     tabs()->setCurrentIndex(0);
     buildQuestions();
 
+    setTabOrder(tabs(), m_clear);
+    setTabOrder(m_clear, m_export);
+    setTabOrder(m_export, m_identity);
+    setTabOrder(m_identity, m_organization == nullptr ? m_risk : static_cast<QWidget *>(m_organization));
+    if (m_organization != nullptr)
+        setTabOrder(m_organization, m_risk);
+
     m_deactivate->setObjectName(QStringLiteral("deactivateInsteadPushButton"));
     m_deactivate->setAutoDefault(false);
     m_deactivate->setToolTip(tr("Takes access away, keeps the history, and can be undone"));
@@ -145,7 +152,7 @@ const User *DeleteDialog::user() const
 
 QString DeleteDialog::headline() const
 {
-    const QString name = user() == nullptr ? m_knownIdentity.simplified() : identityOf(*user());
+    const QString name = user() == nullptr ? inOneLine(m_knownIdentity) : identityOf(*user());
     return isForced() ? tr("Force delete %1 from %2: the user is removed and historical look-ups may break.")
                             .arg(name, organizationName())
                       : tr("Delete %1 from %2? The server refuses while interactions refer to the user.")

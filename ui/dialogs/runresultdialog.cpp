@@ -130,7 +130,7 @@ QString RunResultDialog::identityOf(const QString &userId) const
 {
     const auto found = std::find_if(m_run.plan.users.cbegin(), m_run.plan.users.cend(),
                                     [&](const User &user) { return user.id == userId; });
-    return found == m_run.plan.users.cend() ? userId : found->identity().simplified();
+    return found == m_run.plan.users.cend() ? userId : inOneLine(found->identity());
 }
 
 QString RunResultDialog::headline() const

@@ -421,6 +421,16 @@ QString displayText(SourceStatus status)
     return {};
 }
 
+QString inOneLine(const QString &text)
+{
+    QString line = text;
+    line.removeIf([](QChar character) {
+        const char16_t code = character.unicode();
+        return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    });
+    return line.simplified();
+}
+
 QString displayText(ClearingAction action)
 {
     switch (action) {

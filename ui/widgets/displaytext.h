@@ -33,6 +33,9 @@ QString participantStateText(const QString &state); ///< "alerting" → "Ringing
 QString presenceText(const QString &presence);
 QString directionText(const QString &direction);
 QString purposeText(const QString &purpose);
+/// @p text of the server in one line, without the characters that turn the writing direction around: a name
+/// must not rearrange the question that it stands in.
+QString inOneLine(const QString &text);
 QString localTime(const QDateTime &utc);                     ///< short local date and time; empty if invalid
 QString ageText(const QDateTime &utc, const QDateTime &now); ///< "12 s", "3 min", "2 h 5 min", "3 d"
 
