@@ -104,6 +104,7 @@ ActDialog::ActDialog(Act act, Connection connection, QWidget *parent)
     bottom->addStretch();
     bottom->addWidget(m_confirm);
     bottom->addSpacing(32);
+    m_buttons->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed); // the stretch is before them all
     bottom->addWidget(m_buttons);
     layout->addLayout(bottom);
 
