@@ -217,9 +217,9 @@ private Q_SLOTS:
             m_stage->driver().find<QLineEdit>(QStringLiteral("Type the organisation's name to confirm"));
         QVERIFY(m_stage->driver().type(name, QStringLiteral("Main site")));
         isRefused(QStringLiteral("The organisation's name is not typed yet"));
-        QVERIFY(m_stage->driver().type(name, QStringLiteral("ACME-PROD")));
+        QVERIFY(m_stage->driver().type(name, m_stage->organization()));
         QTRY_VERIFY(m_dialog->confirmButton()->isEnabled());
-        QVERIFY(visibleText(m_dialog).contains(QStringLiteral("ACME-PROD")));
+        QVERIFY(visibleText(m_dialog).contains(m_stage->organization()));
     }
 
     void deletesWhenEverythingHolds_data()

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QCoroTask>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -112,7 +113,6 @@ Connection Stage::production()
 {
     Connection connection;
     connection.name = QStringLiteral("Main site");
-    connection.organizationName = QStringLiteral("ACME-PROD");
     connection.environment = Environment::Production;
     connection.dialect = Dialect::Legacy;
     return connection;
@@ -127,18 +127,23 @@ bool Stage::openConnection(Connection connection, const std::function<void(const
         whenServing(endpoints->apiUrl);
     if (connection.apiUrl.isEmpty())
         connection.apiUrl = endpoints->apiUrl;
-    m_session =
-        std::make_unique<ui::Session>(connection, endpoints->token, QStringLiteral("test client"), m_prompts);
+    connection.loginUrl = endpoints->loginUrl;
+    m_session = std::make_unique<ui::Session>(connection, m_secrets, m_prompts);
+    std::optional<bool> isSignedIn;
+    QCoro::connect(m_session->tokens().signInWithToken(endpoints->token), m_session.get(),
+                   [&](const Result<Identity> &result) { isSignedIn = result.has_value(); });
+    if (!QTest::qWaitFor([&] { return isSignedIn.has_value(); }, patience) || !*isSignedIn)
+        return false;
+    m_session->open({});
+    m_session->lock().unlock();
     hurry();
-    m_session->window().show();
-    m_session->load();
     return QTest::qWaitFor([this] { return services().users.status() == DirectoryStatus::Complete; },
                            patience);
 }
 
 ui::MainWindow *Stage::window() const
 {
-    return m_session != nullptr ? &m_session->window() : m_console.window();
+    return m_session != nullptr ? m_session->window() : m_console.window();
 }
 
 ui::Services Stage::services() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/offboarding/runresult.h"
+#include "tests/support/memorysecretstore.h"
 #include "ui/application/console.h"
 #include "ui/application/session.h"
 #include "ui/application/windowdriver.h"
@@ -59,13 +60,14 @@ public:
     /// The same organisation through another connection, in a window of its own. Without an address: the
     /// server's own. @p whenServing: told the server's address before anything is sent.
     bool openConnection(Connection connection, const std::function<void(const QUrl &)> &whenServing = {});
-    static Connection production(); ///< of the organisation ACME-PROD
+    static Connection production(); ///< as if it were one; it is unlocked when it opens
     void hurry();                   ///< reading back begins sooner than a person would notice
 
     ui::Console &console() { return m_console; }
     demo::DemoServer &server() { return m_console.demoServer(); }
     ScriptedPrompts &prompts() { return m_prompts; }
     ui::MainWindow *window() const;
+    QString organization() const { return services().connection.organizationName; }
     ui::Services services() const;
     ui::WindowDriver driver() const { return ui::WindowDriver(window()); }
     QString path(const QString &name) const { return m_files.filePath(name); }
@@ -90,6 +92,7 @@ public:
 private:
     QTemporaryDir m_files;
     ScriptedPrompts m_prompts;
+    MemorySecretStore m_secrets;
     ui::Console m_console;
     std::unique_ptr<ui::Session> m_session; ///< if there is one, stands in for the console's session
 };

@@ -155,14 +155,15 @@ private Q_SLOTS:
         QVERIFY2(dialog->refusal().contains(QStringLiteral("not typed yet")), qPrintable(dialog->refusal()));
         auto *typed = dialog->findChild<QLineEdit *>(QStringLiteral("bulkLineEdit"));
         QVERIFY(typed->isVisible());
-        QVERIFY2(typed->accessibleName().contains(QStringLiteral("ACME-PROD 10")),
+        QVERIFY2(typed->accessibleName().contains(QString(m_stage->organization() + QStringLiteral(" 10"))),
                  qPrintable(typed->accessibleName()));
-        for (const QString &wrong : {QStringLiteral("ACME-PROD"), QStringLiteral("ACME-PROD 9"),
-                                     QStringLiteral("acme-prod 10"), QStringLiteral("10")}) {
+        const QString name = m_stage->organization();
+        for (const QString &wrong : {name, QString(name + QStringLiteral(" 9")),
+                                     QString(name.toUpper() + QStringLiteral(" 10")), QStringLiteral("10")}) {
             QVERIFY(m_stage->driver().type(typed, wrong));
             QVERIFY(!dialog->refusal().isEmpty());
         }
-        QVERIFY(m_stage->driver().type(typed, QStringLiteral("ACME-PROD 10")));
+        QVERIFY(m_stage->driver().type(typed, QString(m_stage->organization() + QStringLiteral(" 10"))));
         QCOMPARE(dialog->refusal(), QString());
         QTRY_VERIFY(dialog->confirmButton()->isEnabled());
         QVERIFY(m_stage->requests(QStringLiteral("PUT")).isEmpty());

@@ -85,8 +85,7 @@ private Q_SLOTS:
         QVERIFY(dialog != nullptr);
         QCOMPARE(dialog->windowTitle(), title);
         const auto *headline = dialog->findChild<QLabel *>(QStringLiteral("headlineLabel"));
-        QVERIFY2(headline->text().contains(email) &&
-                     headline->text().contains(QStringLiteral("Demo organisation")),
+        QVERIFY2(headline->text().contains(email) && headline->text().contains(m_stage->organization()),
                  qPrintable(headline->text()));
         if (!verb.isEmpty())
             QCOMPARE(WindowDriver::nameOf(dialog->confirmButton()), verb);

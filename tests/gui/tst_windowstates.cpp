@@ -75,8 +75,10 @@ private Q_SLOTS:
 
     void aFirstFailureSaysWhatAndOffersToTryAgain()
     {
+        ConsoleOptions options = smallDemo();
+        options.demo.faults = {failing(500)};
+        m_stage = std::make_unique<Stage>(options);
         m_stage->openAtOnce();
-        m_stage->server().setFaults({failing(500)});
         QTRY_VERIFY(userPageText().contains(QStringLiteral("The users could not be read")));
         QVERIFY2(userPageText().contains(QStringLiteral("500")), qPrintable(userPageText()));
         QCOMPARE(m_stage->driver().rowCount(QStringLiteral("Users")), -1);   // no empty table
@@ -88,8 +90,10 @@ private Q_SLOTS:
 
     void anEmptyOrganisationIsNoFailure()
     {
+        ConsoleOptions options = smallDemo();
+        options.demo.faults = {failing(200, emptyListing())};
+        m_stage = std::make_unique<Stage>(options);
         m_stage->openAtOnce();
-        m_stage->server().setFaults({failing(200, emptyListing())});
         QTRY_VERIFY2(userPageText().contains(QStringLiteral("This organisation has no users")),
                      qPrintable(userPageText()));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
-#include <QAction>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -10,8 +9,8 @@
 
 namespace offboarding::ui {
 
-CommandPalette::CommandPalette(QList<QAction *> actions, QWidget *window)
-    : QFrame(window, Qt::Popup), m_actions(std::move(actions)), m_field(new QLineEdit(this)),
+CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *window)
+    : QFrame(window, Qt::Popup), m_actions(actions.cbegin(), actions.cend()), m_field(new QLineEdit(this)),
       m_list(new QListWidget(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -45,6 +44,8 @@ void CommandPalette::filter(const QString &text)
     m_list->clear();
     for (qsizetype i = 0; i < m_actions.size(); ++i) {
         const QAction *action = m_actions.at(i);
+        if (action == nullptr)
+            continue;
         const QString name = QString(action->text()).remove(QLatin1Char('&'));
         if (name.isEmpty() || !name.contains(text.trimmed(), Qt::CaseInsensitive))
             continue;
@@ -71,6 +72,8 @@ void CommandPalette::runCurrent()
     if (item == nullptr || !(item->flags() & Qt::ItemIsEnabled))
         return;
     QAction *action = m_actions.at(item->data(Qt::UserRole).toInt());
+    if (action == nullptr)
+        return;
     close();
     // After the popup is gone: the action may open a dialog over the window.
     QTimer::singleShot(0, action, &QAction::trigger);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAction>
 #include <QFrame>
 #include <QList>
+#include <QPointer>
 
-class QAction;
 class QLineEdit;
 class QListWidget;
 
@@ -16,7 +17,7 @@ class CommandPalette : public QFrame
     Q_OBJECT
 
 public:
-    CommandPalette(QList<QAction *> actions, QWidget *window);
+    CommandPalette(const QList<QAction *> &actions, QWidget *window);
 
     void popUp();
 
@@ -27,7 +28,7 @@ private:
     void filter(const QString &text);
     void runCurrent();
 
-    QList<QAction *> m_actions;
+    QList<QPointer<QAction>> m_actions; ///< the list of saved connections is made anew now and then
     QLineEdit *m_field;
     QListWidget *m_list;
 };
