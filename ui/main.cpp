@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/memoryprotection.h"
 #include "ui/application/console.h"
 #include "ui/application/startup.h"
 #include "ui/application/tour.h"
@@ -42,7 +43,7 @@ int playTour(const offboarding::ui::ConsoleOptions &options)
 int main(int argc, char **argv)
 {
     using namespace offboarding::ui;
-    protectMemory();
+    offboarding::protectMemory();
     const bool hasPlatform = preparePlatform(argc, argv);
     QApplication application(argc, argv);
     identifyProgram();

@@ -253,6 +253,11 @@ void TokenSession::setKeepsSecret(bool keepsSecret)
     d->connection.keepsSecret = keepsSecret;
 }
 
+void TokenSession::setReadsIdentity(bool readsIdentity)
+{
+    d->readsIdentity = readsIdentity;
+}
+
 void TokenSession::setRetrySettings(const RetrySettings &settings)
 {
     d->login->setRetrySettings(settings);

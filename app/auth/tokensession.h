@@ -80,6 +80,9 @@ public:
     const Connection &connection() const;
     /// Whether secrets are put into the keychain from now on: what the user ticked for this sign-in.
     void setKeepsSecret(bool keepsSecret);
+    /// False: a sign-in asks nobody who the token belongs to, and its identity stays empty. For work that
+    /// only reads, so that it needs nothing of the server but what it reads. Default: true.
+    void setReadsIdentity(bool readsIdentity);
     /// Of the token endpoint; tests shorten the pauses.
     void setRetrySettings(const RetrySettings &settings);
 

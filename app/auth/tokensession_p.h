@@ -101,6 +101,7 @@ public:
     QDateTime expiry;
     QDateTime renewAt; ///< invalid: not to be renewed
     bool wasExpiryAnnounced = false;
+    bool readsIdentity = true;
     bool isRenewing = false;
     bool isAwaited = false; ///< the ApiClient's requests wait for a token
     quint64 attempt = 0;

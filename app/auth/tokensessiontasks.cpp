@@ -84,7 +84,9 @@ QCoro::Task<Result<Identity>> TokenSession::Private::signInWithForm(Self self, q
 QCoro::Task<Result<Identity>> TokenSession::Private::adopt(Self self, quint64 number, TokenAnswer answer,
                                                            QString clientSecret, bool isFromKeychain)
 {
-    Result<Identity> identity = co_await readIdentity(self->api, answer.accessToken);
+    Result<Identity> identity = Identity();
+    if (self->readsIdentity)
+        identity = co_await readIdentity(self->api, answer.accessToken);
     const bool isPasted = self->connection.signInMethod == SignInMethod::PastedToken;
     if (self->isStale(number)) {
         if (identity && !isPasted)

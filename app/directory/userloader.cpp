@@ -107,6 +107,12 @@ void UserLoader::stop()
     Q_EMIT finished();
 }
 
+void UserLoader::showProgress(const UserListing &listing)
+{
+    m_store.setProgress(m_loadedBefore + static_cast<int>(listing.users().size()),
+                        m_expectedBefore + listing.total());
+}
+
 QCoro::Task<bool> UserLoader::readListing(std::shared_ptr<UserListing> listing, quint64 generation,
                                           bool isShownAtOnce)
 {
@@ -129,7 +135,7 @@ QCoro::Task<bool> UserLoader::readListing(std::shared_ptr<UserListing> listing, 
                     const QList<User> fresh = listing->add(*page, round.at(i));
                     if (isShownAtOnce)
                         m_store.append(fresh);
-                    m_store.setProgress(static_cast<int>(listing->users().size()), listing->total());
+                    showProgress(*listing);
                 } else {
                     qCWarning(logDirectory).noquote() << page.error().toLogString();
                     listing->fail(round.at(i), page.error());
@@ -166,7 +172,7 @@ QCoro::Task<bool> UserLoader::readByCursor(std::shared_ptr<UserListing> listing,
         const QList<User> fresh = listing->addByCursor(*page);
         if (isShownAtOnce)
             m_store.append(fresh);
-        m_store.setProgress(static_cast<int>(listing->users().size()), listing->total());
+        showProgress(*listing);
         cursor = page->cursor;
         if (cursor.isEmpty() || page->users.isEmpty()) {
             listing->endOfCursor();
@@ -185,6 +191,8 @@ QCoro::Task<> UserLoader::loadAll()
     const quint64 generation = m_generation;
     const bool isFirst = m_store.users().isEmpty();
     m_acceptedPageSize = m_pageSize;
+    m_loadedBefore = 0;
+    m_expectedBefore = 0;
     // "any" in one listing. A server that does not know it, or stops paging too early, is asked for each
     // state.
     QStringList states{m_state};
@@ -214,6 +222,8 @@ QCoro::Task<> UserLoader::loadAll()
             states += {QStringLiteral("active"), QStringLiteral("inactive"), QStringLiteral("deleted")};
             continue;
         }
+        m_loadedBefore += static_cast<int>(listing->users().size());
+        m_expectedBefore += listing->total();
         if (isAny && m_asksForDeleted && !listing->users().isEmpty() && !hasDeleted(listing->users()))
             states.append(QStringLiteral("deleted"));
         if (reason && !error)

@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> loadAll();
+    void showProgress(const UserListing &listing);
     /// False if the reading was superseded or its owner is gone: nothing may be touched after that.
     QCoro::Task<bool> readListing(std::shared_ptr<UserListing> listing, quint64 generation,
                                   bool isShownAtOnce);
@@ -60,6 +61,8 @@ private:
     QString m_state = QStringLiteral("any");
     int m_pageSize = 500;
     int m_acceptedPageSize = 500; ///< of the load that is going on
+    int m_loadedBefore = 0;       ///< by the listings before the one that is read now
+    int m_expectedBefore = 0;     ///< of them
     bool m_asksForDeleted = false;
     bool m_loading = false;
 };

@@ -12,13 +12,6 @@
 #include <array>
 #include <string_view>
 
-#ifdef Q_OS_UNIX
-#include <sys/resource.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#endif
-
 // The symbols are in a static library: the linker drops them unless they are asked for, and the macro must
 // stand outside of every namespace.
 static void loadSymbols()
@@ -72,18 +65,6 @@ bool preparePlatform(int argumentCount, char **arguments)
     Q_UNUSED(argumentCount)
     Q_UNUSED(arguments)
     return true;
-#endif
-}
-
-void protectMemory()
-{
-#ifdef Q_OS_UNIX
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-#endif
-#ifdef Q_OS_LINUX
-    // The limit does not hold where core dumps are piped to a program; this does.
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
 }
 

@@ -9,9 +9,6 @@ namespace offboarding::ui {
 /// false if there is no display and none was asked to do without.
 bool preparePlatform(int argumentCount, char **arguments);
 
-/// Switches core dumps off: tokens live in this process's memory.
-void protectMemory();
-
 /// Name and icon of the program, its symbols and its settings file.
 void identifyProgram();
 

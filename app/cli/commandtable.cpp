@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commandtable.h"
+
+#include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/users.h"
+
+namespace offboarding::cli {
+
+const QList<Command> &commands()
+{
+    static const QList<Command> all{usersCommand(), demoServerCommand()};
+    return all;
+}
+
+} // namespace offboarding::cli
