@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/api/apiclient.h"
-#include "app/api/calls/conversationscalls.h"
-#include "app/directory/userloader.h"
-#include "app/directory/userstore.h"
-#include "tests/support/faultserver.h"
+#include "tests/api/loadertest.h"
 
-#include <QCoroTask>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
-#include <memory>
 
 using namespace offboarding;
 using namespace offboarding::testing;
@@ -22,26 +15,14 @@ const QByteArray healthyUsers = R"({"pageNumber":1,"pageCount":1,"total":2,"enti
 
 } // namespace
 
-/// One test for each kind of bad input that issue 2 lists: the message says what and where, the rest of the
-/// table is intact, nothing crashes and nothing spins.
-class TestBadInput : public QObject
+/// One test for each kind of bad input that a server can give: the message says what and where, the rest of
+/// the table is intact, nothing crashes and nothing spins. Pages and totals: tst_userloader; silence:
+/// tst_apiclient.
+class TestBadInput : public LoaderTest
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<FaultServer> m_server;
-    std::unique_ptr<ApiClient> m_client;
-    std::unique_ptr<UserStore> m_store;
-    std::unique_ptr<UserLoader> m_loader;
-
-    void load()
-    {
-        QSignalSpy finished(m_loader.get(), &UserLoader::finished);
-        m_loader->load();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
-        QVERIFY(!m_loader->isLoading());
-    }
-
     /// A refresh that meets @p answer must keep both rows and say @p kind, where, and @p detail.
     void verifyRefresh(const ScriptedAnswer &answer, ErrorKind kind, const QString &detail = {})
     {
@@ -70,37 +51,13 @@ private:
         QVERIFY2(isNoted, qPrintable(notes.join(QLatin1Char('\n'))));
     }
 
-    Result<Conversation> conversation(const QByteArray &body)
-    {
-        m_server->setHandler([=](const ReceivedRequest &) { return jsonAnswer(body); });
-        const auto answer = QCoro::waitFor(m_client->send(conversationRequest(QStringLiteral("c1"))));
-        if (!answer)
-            return failure(answer.error());
-        return parseConversation(*answer, QStringLiteral("c1"));
-    }
-
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<FaultServer>();
-        m_client = std::make_unique<ApiClient>(m_server->url());
-        RetrySettings settings;
-        settings.mostAttempts = 2;
-        settings.firstPauseMilliseconds = 5;
-        m_client->setRetrySettings(settings);
-        m_store = std::make_unique<UserStore>();
-        m_loader = std::make_unique<UserLoader>(*m_client, *m_store);
+        setUp();
         m_server->setHandler([](const ReceivedRequest &) { return jsonAnswer(healthyUsers); });
         load();
         QCOMPARE(m_store->users().size(), 2);
-    }
-
-    void cleanup()
-    {
-        m_loader.reset();
-        m_store.reset();
-        m_client.reset();
-        m_server.reset();
     }
 
     void serverDown()
@@ -126,6 +83,37 @@ private Q_SLOTS:
         ScriptedAnswer answer = jsonAnswer(healthyUsers);
         answer.cutAfterBytes = 40;
         verifyRefresh(answer, ErrorKind::Network);
+    }
+
+    void chunksThatEndEarly()
+    {
+        ScriptedAnswer answer;
+        answer.verbatim = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                          "Transfer-Encoding: chunked\r\n\r\n20\r\n" +
+                          healthyUsers.left(20);
+        verifyRefresh(answer, ErrorKind::Network);
+    }
+
+    void cutWithoutALength()
+    {
+        ScriptedAnswer answer = jsonAnswer(healthyUsers);
+        answer.isLengthAnnounced = false; // nobody can tell the cut from the end, but the JSON does
+        answer.cutAfterBytes = 60;
+        verifyRefresh(answer, ErrorKind::BadResponse, QStringLiteral("of 60"));
+    }
+
+    void brokenCompression()
+    {
+        verifyRefresh(jsonAnswer("this is not gzip").withHeader("Content-Encoding", "gzip"),
+                      ErrorKind::BadResponse);
+    }
+
+    void compressedBomb()
+    {
+        // 200 MB in 200 KB: the length that is announced is that of the small one.
+        const QByteArray packed = qCompress(QByteArray(200 * 1024 * 1024, ' '), 1).mid(4);
+        QVERIFY(packed.size() < 2 * 1024 * 1024);
+        verifyRefresh(jsonAnswer(packed).withHeader("Content-Encoding", "deflate"), ErrorKind::BadResponse);
     }
 
     void invalidHttp()
@@ -285,53 +273,6 @@ private Q_SLOTS:
         verifyRefresh(redirect.withHeader("Location", elsewhere.url().toEncoded() + "/api/v2/users"),
                       ErrorKind::BadResponse, QStringLiteral("127.0.0.1"));
         QVERIFY(elsewhere.requests().isEmpty());
-    }
-
-    void conversationWithAParticipantTwice()
-    {
-        const auto read = conversation(
-            R"({"id":"c1","startTime":"2026-08-01T10:00:00Z","participants":[
-                {"id":"p1","userId":"u1","purpose":"agent","calls":[{"id":"k","state":"disconnected"}]},
-                {"id":"p1","userId":"u1","purpose":"agent","calls":[{"id":"k","state":"connected"}]}]})");
-        QVERIFY(read.has_value());
-        QCOMPARE(read->participants.size(), 1);
-        QVERIFY(read->hasLiveParticipant(QStringLiteral("u1"))); // the live entry wins
-        QCOMPARE(read->notes.size(), 1);
-    }
-
-    void conversationThatHidesALiveCallIsRefused_data()
-    {
-        QTest::addColumn<QByteArray>("participants");
-        QTest::newRow("calls is not a list")
-            << QByteArray(R"([{"id":"p1","userId":"u1","calls":{"id":"k"}}])");
-        QTest::newRow("a call is not an object")
-            << QByteArray(R"([{"id":"p1","userId":"u1","calls":["k"]}])");
-        QTest::newRow("a participant is not an object") << QByteArray(R"([{"id":"p0"},"p1"])");
-    }
-
-    void conversationThatHidesALiveCallIsRefused()
-    {
-        QFETCH(const QByteArray, participants);
-        const auto read = conversation(R"({"id":"c1","participants":)" + participants + "}");
-        QVERIFY(!read.has_value());
-        QCOMPARE(read.error().kind, ErrorKind::BadResponse);
-        QVERIFY(read.error().detail.contains(QStringLiteral("participant ")));
-        QCOMPARE(read.error().place, QStringLiteral("GET /api/v2/conversations/c1"));
-    }
-
-    void conversationWithUnknownStatesAndDates()
-    {
-        const auto read = conversation(
-            R"({"id":"c1","startTime":"2026-08-01T10:00:00","participants":[
-                {"id":"p1","userId":"u1","purpose":"agent","holograms":[{"id":"k","state":"shimmering"}],
-                 "endTime":"yesterday"}]})");
-        QVERIFY(read.has_value());
-        QVERIFY(read->hasLiveParticipant(QStringLiteral("u1"))); // unknown is not gone
-        QCOMPARE(read->start, QDateTime(QDate(2026, 8, 1), QTime(10, 0), Qt::UTC));
-        const QString notes = read->notes.join(QLatin1Char('\n'));
-        QVERIFY(notes.contains(QStringLiteral("startTime has no zone")));
-        QVERIFY(notes.contains(QStringLiteral("participant 1: endTime is not a date")));
-        QVERIFY(notes.contains(QStringLiteral("holograms")));
     }
 };
 
