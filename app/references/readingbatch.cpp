@@ -67,7 +67,8 @@ sharedList(ReadingBatchPointer batch, std::shared_ptr<SharedValue<ListReading<Ro
         ListReading<Row> reading = co_await task;
         slot->set(std::move(reading));
     }
-    co_await *slot;
+    ValueAwaiter<ListReading<Row>> there{slot};
+    co_await there;
     co_return slot->value();
 }
 
@@ -112,7 +113,8 @@ QCoro::Task<LiveConversation> readLive(ReadingBatchPointer batch, QString conver
         live.readAt = QDateTime::currentDateTimeUtc();
         slot->set(std::move(live));
     }
-    co_await *slot;
+    ValueAwaiter<LiveConversation> there{slot};
+    co_await there;
     co_return slot->value();
 }
 

@@ -37,14 +37,23 @@ public:
     }
     const Value &value() const { return *m_value; }
 
-    bool await_ready() const noexcept { return m_value.has_value(); }
-    void await_suspend(std::coroutine_handle<> handle) { m_waiting.push_back(handle); }
-    void await_resume() const noexcept {}
+    bool isThere() const { return m_value.has_value(); }
+    void wait(std::coroutine_handle<> handle) { m_waiting.push_back(handle); }
 
 private:
     bool m_isTaken = false;
     std::optional<Value> m_value;
     std::vector<std::coroutine_handle<>> m_waiting;
+};
+
+/// Awaits a SharedValue. Holds it by pointer, because GCC 12 may copy what is awaited.
+template <typename Value> struct ValueAwaiter
+{
+    std::shared_ptr<SharedValue<Value>> shared;
+
+    bool await_ready() const noexcept { return shared->isThere(); }
+    void await_suspend(std::coroutine_handle<> handle) const { shared->wait(handle); }
+    void await_resume() const noexcept {}
 };
 
 /// A list with the trust in it.
