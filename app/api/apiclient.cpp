@@ -218,7 +218,7 @@ void ApiClient::Private::start(const ApiJobPointer &job)
     job->exchange.body = job->request.body.left(longestLoggedBody);
     job->exchange.attempt = job->attempt;
     job->elapsed.start();
-    gate.requestSent();
+    gate.requestSent(clock.elapsed());
     m_flying.append(job);
 
     transmit(job);

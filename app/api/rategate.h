@@ -11,6 +11,12 @@ namespace offboarding {
 /// milliseconds of a monotonic clock, so that tests need no waiting.
 ///
 /// Taught by `inin-ratelimit-count/allowed/reset` of each answer and by Retry-After of a 429.
+///
+/// The reset comes in whole seconds, and nobody says whether they are rounded up or down. Taken as rounded
+/// up, a server that rounds down would refuse everything that goes out in the last second of its window;
+/// taken as rounded down, a second of every window would be lost. So the first window holds one request back
+/// and sends it alone when the window is over if it was rounded up: either it opens the next one, or it is
+/// still within this one, and in both cases it is answered.
 class RateGate
 {
 public:
@@ -18,7 +24,7 @@ public:
     /// because the server will count them before their answers teach anything.
     qint64 waitMilliseconds(qint64 now) const;
 
-    void requestSent();
+    void requestSent(qint64 now = 0);
     /// @p count and @p allowed are -1 when the answer carried no such header; @p resetSeconds likewise, and
     /// it is believed up to three minutes.
     void answerReceived(qint64 now, int count, int allowed, int resetSeconds);
@@ -30,6 +36,13 @@ public:
     RateBudget budget(qint64 now) const;
 
 private:
+    enum class Rounding { Unknown, Up, Down };
+
+    /// True while one request is held back to find out.
+    bool isProbing() const;
+
+    Rounding m_rounding = Rounding::Unknown;
+    bool m_isProbeOut = false; ///< the one request that finds out is on its way, alone
     int m_inFlight = 0;
     int m_count = 0;
     int m_allowed = 0; ///< 0: not taught yet
