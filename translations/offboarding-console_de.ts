@@ -41,6 +41,297 @@
         <translation>Es gibt keine Anzeige, auf der ein Fenster geöffnet werden kann. Mit --tour VERZEICHNIS läuft die Demo-Geschichte ohne Bildschirm ab.
 </translation>
     </message>
+    <message>
+        <source>Open the saved connection with this name.</source>
+        <translation>Die gespeicherte Verbindung mit diesem Namen öffnen.</translation>
+    </message>
+    <message>
+        <source>--profile needs the name of a connection</source>
+        <translation>--profile braucht den Namen einer Verbindung</translation>
+    </message>
+    <message>
+        <source>--profile opens a real organisation, --demo and --tour the demo organisation</source>
+        <translation>--profile öffnet eine echte Organisation, --demo und --tour die Demo-Organisation</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTexts</name>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>Geben Sie der Verbindung einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the address of the API, for instance https://api.example.com.</source>
+        <translation>Geben Sie die Adresse der API an, zum Beispiel https://api.example.com.</translation>
+    </message>
+    <message>
+        <source>Give the address where one signs in, for instance https://login.example.com.</source>
+        <translation>Geben Sie die Adresse der Anmeldung an, zum Beispiel https://login.example.com.</translation>
+    </message>
+    <message>
+        <source>Give the ID of the OAuth client. An administrator of the organisation finds it under Admin, Integrations, OAuth.</source>
+        <translation>Geben Sie die ID des OAuth-Clients an. Wer die Organisation verwaltet, findet sie unter Admin, Integrationen, OAuth.</translation>
+    </message>
+    <message>
+        <source>One of the lines is blank: remove it.</source>
+        <translation>Eine der Zeilen ist leer: Entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Give the name of the proxy, or choose another way to the network.</source>
+        <translation>Geben Sie den Namen des Proxys an oder wählen Sie einen anderen Weg ins Netzwerk.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Dies darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Name the port that is registered for the client, 1024 or higher, for instance http://127.0.0.1:8085/callback.</source>
+        <translation>Nennen Sie den Port, der für den Client eingetragen ist, ab 1024, zum Beispiel http://127.0.0.1:8085/callback.</translation>
+    </message>
+    <message>
+        <source>Between 1 and 480 minutes.</source>
+        <translation>Zwischen 1 und 480 Minuten.</translation>
+    </message>
+    <message>
+        <source>Between 1 and 100 percent.</source>
+        <translation>Zwischen 1 und 100 Prozent.</translation>
+    </message>
+    <message>
+        <source>Give the port of the proxy, between 1 and 65535.</source>
+        <translation>Geben Sie den Port des Proxys an, zwischen 1 und 65535.</translation>
+    </message>
+    <message>
+        <source>The number is too small or too large.</source>
+        <translation>Die Zahl ist zu klein oder zu groß.</translation>
+    </message>
+    <message>
+        <source>Not the account that you are signed in with</source>
+        <translation>Nicht das angemeldete Konto</translation>
+    </message>
+    <message>
+        <source>Not a protected user</source>
+        <translation>Keine geschützte Person</translation>
+    </message>
+    <message>
+        <source>In an allowed division</source>
+        <translation>In einer erlaubten Division</translation>
+    </message>
+    <message>
+        <source>An administrator is left</source>
+        <translation>Eine Verwalterin oder ein Verwalter bleibt übrig</translation>
+    </message>
+    <message>
+        <source>Within the limit of users per run</source>
+        <translation>Innerhalb der Höchstzahl an Personen je Lauf</translation>
+    </message>
+    <message>
+        <source>Within the limit of the organisation&apos;s share</source>
+        <translation>Innerhalb des Höchstanteils an der Organisation</translation>
+    </message>
+    <message>
+        <source>This is the account that you are signed in with: nobody offboards themselves</source>
+        <translation>Dies ist das angemeldete Konto: Niemand nimmt sich selbst heraus</translation>
+    </message>
+    <message>
+        <source>This user is protected by the connection: change the list in Manage connections… if that is wrong</source>
+        <translation>Diese Person ist durch die Verbindung geschützt: Ändern Sie die Liste unter „Verbindungen verwalten…“, falls das falsch ist</translation>
+    </message>
+    <message>
+        <source>This user&apos;s division is not among those that the connection allows</source>
+        <translation>Die Division dieser Person gehört nicht zu denen, die die Verbindung erlaubt</translation>
+    </message>
+    <message>
+        <source>No other administrator would be left in the organisation</source>
+        <translation>In der Organisation bliebe niemand mit Verwaltungsrechten übrig</translation>
+    </message>
+    <message>
+        <source>%1 users are more than the %2 that the connection allows in one run</source>
+        <translation>%1 Personen sind mehr als die %2, die die Verbindung je Lauf erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 users are more than %2 percent of the organisation, the most that the connection allows in one run</source>
+        <translation>%1 Personen sind mehr als %2 Prozent der Organisation, der Höchstanteil je Lauf</translation>
+    </message>
+    <message>
+        <source>Not known who is signed in: sign in again</source>
+        <translation>Nicht bekannt, wer angemeldet ist: neu anmelden</translation>
+    </message>
+    <message>
+        <source>Not known whether this is a protected user: the connection&apos;s list cannot be compared</source>
+        <translation>Nicht bekannt, ob dies eine geschützte Person ist: Die Liste der Verbindung lässt sich nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>Not known in which division this user is, and the connection allows some only</source>
+        <translation>Nicht bekannt, in welcher Division diese Person ist, und die Verbindung erlaubt nur einige</translation>
+    </message>
+    <message>
+        <source>Not known whether another administrator is left: read again</source>
+        <translation>Nicht bekannt, ob jemand mit Verwaltungsrechten übrig bleibt: neu lesen</translation>
+    </message>
+    <message>
+        <source>Not known whether these are too many users</source>
+        <translation>Nicht bekannt, ob das zu viele Personen sind</translation>
+    </message>
+    <message>
+        <source>Not known how many users the organisation has: wait until all users are read, or press Refresh</source>
+        <translation>Nicht bekannt, wie viele Personen die Organisation hat: warten, bis alle gelesen sind, oder „Aktualisieren“ wählen</translation>
+    </message>
+    <message>
+        <source>As a person, in the browser</source>
+        <translation>Als Person, im Browser</translation>
+    </message>
+    <message>
+        <source>As an OAuth client, with its secret</source>
+        <translation>Als OAuth-Client, mit dessen Geheimnis</translation>
+    </message>
+    <message>
+        <source>With a pasted access token</source>
+        <translation>Mit einem eingefügten Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Proxy of the system</source>
+        <translation>Proxy des Systems</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>This proxy</source>
+        <translation>Dieser Proxy</translation>
+    </message>
+    <message>
+        <source>Use at most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Dies ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Another connection has this name: choose a different one.</source>
+        <translation>Eine andere Verbindung heißt so: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This region is not known: choose one of the list, or own addresses.</source>
+        <translation>Diese Region ist nicht bekannt: Wählen Sie eine aus der Liste oder eigene Adressen.</translation>
+    </message>
+    <message>
+        <source>This address does not belong to the region: choose own addresses to use it.</source>
+        <translation>Diese Adresse gehört nicht zur Region: Wählen Sie eigene Adressen, um sie zu verwenden.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a computer. Leave out http:// and the port.</source>
+        <translation>Dies ist kein Rechnername. Lassen Sie http:// und den Port weg.</translation>
+    </message>
+    <message>
+        <source>This is not a complete address. It begins with https:// and names a computer.</source>
+        <translation>Dies ist keine vollständige Adresse. Sie beginnt mit https:// und nennt einen Rechner.</translation>
+    </message>
+    <message>
+        <source>Only https is allowed. http is for servers on this computer, such as http://127.0.0.1:8080.</source>
+        <translation>Nur https ist erlaubt. http gibt es für Server auf diesem Rechner, etwa http://127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>Leave out the user name and the password: secrets belong into the keychain.</source>
+        <translation>Lassen Sie Benutzername und Kennwort weg: Geheimnisse gehören in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from “?” or “#” on.</source>
+        <translation>Lassen Sie alles ab „?“ oder „#“ weg.</translation>
+    </message>
+    <message>
+        <source>The browser has to come back to this computer: use http://127.0.0.1 or http://localhost with a port.</source>
+        <translation>Der Browser muss auf diesen Rechner zurückkommen: Verwenden Sie http://127.0.0.1 oder http://localhost mit einem Port.</translation>
+    </message>
+    <message>
+        <source>This file does not exist or may not be read: choose another one.</source>
+        <translation>Diese Datei gibt es nicht, oder sie darf nicht gelesen werden: Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It has to be in PEM format.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Sie muss im PEM-Format sein.</translation>
+    </message>
+    <message>
+        <source>There are invisible control characters in this text: type it anew.</source>
+        <translation>In diesem Text sind unsichtbare Steuerzeichen: Schreiben Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>API address</source>
+        <translation>API-Adresse</translation>
+    </message>
+    <message>
+        <source>Login address</source>
+        <translation>Anmeldeadresse</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Rücksprungadresse</translation>
+    </message>
+    <message>
+        <source>Protected users</source>
+        <translation>Geschützte Personen</translation>
+    </message>
+    <message>
+        <source>Allowed divisions</source>
+        <translation>Erlaubte Divisionen</translation>
+    </message>
+    <message>
+        <source>Most users per run</source>
+        <translation>Höchstzahl an Personen je Lauf</translation>
+    </message>
+    <message>
+        <source>Most percent of the organisation</source>
+        <translation>Höchstanteil der Organisation in Prozent</translation>
+    </message>
+    <message>
+        <source>Unlocked for</source>
+        <translation>Entsperrt für</translation>
+    </message>
+    <message>
+        <source>Extra certificate authorities</source>
+        <translation>Weitere Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Proxy-Port</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Proxy-Benutzer</translation>
+    </message>
+    <message>
+        <source>an OAuth client</source>
+        <translation>ein OAuth-Client</translation>
+    </message>
+    <message>
+        <source>%1 (OAuth client)</source>
+        <translation>%1 (OAuth-Client)</translation>
+    </message>
+    <message>
+        <source>The permission %1 is missing</source>
+        <translation>Die Berechtigung %1 fehlt</translation>
+    </message>
+    <message>
+        <source>These permissions are missing: %1</source>
+        <translation>Diese Berechtigungen fehlen: %1</translation>
+    </message>
 </context>
 <context>
     <name>DisplayTexts</name>
@@ -1034,6 +1325,158 @@
         <source>at %1</source>
         <translation>bei %1</translation>
     </message>
+    <message>
+        <source>The client ID or its secret is wrong</source>
+        <translation>Die Client-ID oder ihr Geheimnis ist falsch</translation>
+    </message>
+    <message>
+        <source>The login server does not know this client, or not with this secret. Nobody is signed in.</source>
+        <translation>Der Anmeldeserver kennt diesen Client nicht oder nicht mit diesem Geheimnis. Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Check the client ID in Manage connections… and type the secret again. If the secret was replaced at the server, the new one is needed.</source>
+        <translation>Prüfen Sie die Client-ID unter „Verbindungen verwalten…“ und geben Sie das Geheimnis neu ein. Wurde es am Server ersetzt, brauchen Sie das neue.</translation>
+    </message>
+    <message>
+        <source>The login server no longer accepts this sign-in</source>
+        <translation>Der Anmeldeserver erkennt diese Anmeldung nicht mehr an</translation>
+    </message>
+    <message>
+        <source>A code or a renewal can be used once and for a short time only.</source>
+        <translation>Ein Code oder eine Erneuerung gilt nur einmal und nur kurz.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again.</source>
+        <translation>Beginnen Sie die Anmeldung neu.</translation>
+    </message>
+    <message>
+        <source>This client may not sign in that way</source>
+        <translation>Dieser Client darf sich so nicht anmelden</translation>
+    </message>
+    <message>
+        <source>The OAuth client is set up for another grant type.</source>
+        <translation>Der OAuth-Client ist für eine andere Anmeldeart eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Choose another way to sign in in Manage connections…, or have an administrator change the client.</source>
+        <translation>Wählen Sie unter „Verbindungen verwalten…“ eine andere Anmeldeart oder lassen Sie den Client ändern.</translation>
+    </message>
+    <message>
+        <source>The login server did not understand the sign-in</source>
+        <translation>Der Anmeldeserver hat die Anmeldung nicht verstanden</translation>
+    </message>
+    <message>
+        <source>The connection does not fit the way the client is set up.</source>
+        <translation>Die Verbindung passt nicht dazu, wie der Client eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>Compare client ID and redirect address with the client at the server.</source>
+        <translation>Vergleichen Sie Client-ID und Rücksprungadresse mit dem Client am Server.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused</source>
+        <translation>Die Anmeldung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Somebody pressed Cancel on the sign-in page, or this account may not use the client.</source>
+        <translation>Jemand hat auf der Anmeldeseite abgebrochen, oder dieses Konto darf den Client nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Try again, with another account if needed.</source>
+        <translation>Versuchen Sie es noch einmal, nötigenfalls mit einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>The answer from the browser was not for this sign-in</source>
+        <translation>Die Antwort des Browsers gehörte nicht zu dieser Anmeldung</translation>
+    </message>
+    <message>
+        <source>An older page answered, or another program tried to. It was not used.</source>
+        <translation>Eine ältere Seite hat geantwortet, oder ein anderes Programm hat es versucht. Sie wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Close old sign-in pages and start again.</source>
+        <translation>Schließen Sie alte Anmeldeseiten und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened</source>
+        <translation>Der Browser konnte nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Set a default browser, or choose another way to sign in.</source>
+        <translation>Richten Sie einen Standardbrowser ein oder wählen Sie eine andere Anmeldeart.</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser</source>
+        <translation>Niemand kam aus dem Browser zurück</translation>
+    </message>
+    <message>
+        <source>The sign-in page was not finished in time.</source>
+        <translation>Die Anmeldeseite wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again and finish it in the browser.</source>
+        <translation>Beginnen Sie die Anmeldung neu und schließen Sie sie im Browser ab.</translation>
+    </message>
+    <message>
+        <source>The browser could not come back here</source>
+        <translation>Der Browser konnte nicht hierher zurückkommen</translation>
+    </message>
+    <message>
+        <source>The port of the redirect address is used by another program, or may not be used.</source>
+        <translation>Der Port der Rücksprungadresse wird von einem anderen Programm belegt oder darf nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Close the other program (perhaps a second console), or choose another registered redirect address in Manage connections…</source>
+        <translation>Schließen Sie das andere Programm (vielleicht eine zweite Konsole) oder wählen Sie unter „Verbindungen verwalten…“ eine andere eingetragene Rücksprungadresse</translation>
+    </message>
+    <message>
+        <source>This is another account or organisation</source>
+        <translation>Dies ist ein anderes Konto oder eine andere Organisation</translation>
+    </message>
+    <message>
+        <source>What is open here belongs to somebody else&apos;s sign-in, so it does not go on with this one.</source>
+        <translation>Was hier geöffnet ist, gehört zu einer anderen Anmeldung und geht mit dieser nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Sign in with the account that is named above, or sign out first.</source>
+        <translation>Melden Sie sich mit dem oben genannten Konto an oder melden Sie sich zuerst ab.</translation>
+    </message>
+    <message>
+        <source>This is not an access token</source>
+        <translation>Dies ist kein Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>A token is one long word of letters, digits and signs. It was not sent anywhere.</source>
+        <translation>Ein Token ist ein langes Wort aus Buchstaben, Ziffern und Zeichen. Es wurde nirgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Copy the token again, without anything around it.</source>
+        <translation>Kopieren Sie das Token noch einmal, ohne etwas darum herum.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token any more. Nothing was changed.</source>
+        <translation>Der Server erkennt das Token nicht mehr an. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Sign in again; what is waiting goes on afterwards.</source>
+        <translation>Melden Sie sich neu an; was wartet, geht danach weiter.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The server does not know what was asked for, or this account may not see its division.</source>
+        <translation>Der Server kennt das Gefragte nicht, oder dieses Konto darf die Division nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Refresh the list. If everything is missing, check the address of the connection.</source>
+        <translation>Aktualisieren Sie die Liste. Fehlt alles, prüfen Sie die Adresse der Verbindung.</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1084,6 +1527,10 @@
     <message>
         <source>About Offboarding Console</source>
         <translation>Über Offboarding Console</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Verbindungen</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1662,104 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::AccountDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Also &amp;remove the client secret from the keychain</source>
+        <translation>Auch das Client-Geheimnis aus dem Schlüsselbund ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Benutzer-ID</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Organisation ID</source>
+        <translation>Organisations-ID</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>not known: you are asked when it ends</source>
+        <translation>nicht bekannt: Sie werden gefragt, wenn sie endet</translation>
+    </message>
+    <message>
+        <source>%1, renewed by itself before</source>
+        <translation>%1, wird vorher von selbst erneuert</translation>
+    </message>
+    <message>
+        <source>%1, then you sign in again</source>
+        <translation>%1, dann melden Sie sich neu an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permission(s)</source>
+        <translation>
+            <numerusform>%n Berechtigung</numerusform>
+            <numerusform>%n Berechtigungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not tell what this account may do. An act that is not permitted will be refused with the permission&apos;s name.</source>
+        <translation>Der Server hat nicht gesagt, was dieses Konto darf. Ein unerlaubter Vorgang wird mit dem Namen der Berechtigung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Search permissions</source>
+        <translation>Berechtigungen suchen</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy required permissions…</source>
+        <translation>Nötige Berechtigungen &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>Sign in &amp;again…</source>
+        <translation>&amp;Neu anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out</source>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>Takes the token back at the server and forgets it here</source>
+        <translation>Nimmt das Token am Server zurück und vergisst es hier</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::ActDialog</name>
     <message>
         <source>Read aga&amp;in</source>
@@ -1282,6 +1827,10 @@
     <message>
         <source>Not possible yet: %1</source>
         <translation>Noch nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The connection is read-only: close this, unlock it, and start again.</source>
+        <translation>Die Verbindung ist nur zum Lesen: Schließen Sie dies, entsperren Sie sie und beginnen Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1963,78 @@
         <source>Nothing was done yet</source>
         <translation>Es wurde noch nichts getan</translation>
     </message>
+    <message>
+        <source>Manage connections…</source>
+        <translation>Verbindungen verwalten…</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Konto…</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Neu anmelden…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Copy required permissions…</source>
+        <translation>Nötige Berechtigungen kopieren…</translation>
+    </message>
+    <message>
+        <source>Add, change, remove, import or export connections</source>
+        <translation>Verbindungen hinzufügen, ändern, entfernen, importieren oder exportieren</translation>
+    </message>
+    <message>
+        <source>Who is signed in, in which organisation, and what this account may do</source>
+        <translation>Wer angemeldet ist, in welcher Organisation, und was dieses Konto darf</translation>
+    </message>
+    <message>
+        <source>Get a new token, for instance before the one in use ends</source>
+        <translation>Ein neues Token holen, zum Beispiel bevor das jetzige endet</translation>
+    </message>
+    <message>
+        <source>Take the token back at the server and forget it here</source>
+        <translation>Das Token am Server zurücknehmen und hier vergessen</translation>
+    </message>
+    <message>
+        <source>The least permissions for the acts that you choose, for an administrator</source>
+        <translation>Die geringsten Berechtigungen für die gewählten Vorgänge, für die Verwaltung</translation>
+    </message>
+    <message>
+        <source>This production organisation is read-only: unlock it first</source>
+        <translation>Diese Produktivorganisation ist nur zum Lesen: zuerst entsperren</translation>
+    </message>
+    <message>
+        <source>Only production organisations are locked</source>
+        <translation>Nur Produktivorganisationen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Allow changes in this production organisation for a while</source>
+        <translation>Änderungen in dieser Produktivorganisation für eine Weile erlauben</translation>
+    </message>
+    <message>
+        <source>It is unlocked already</source>
+        <translation>Sie ist bereits entsperrt</translation>
+    </message>
+    <message>
+        <source>It is read-only already</source>
+        <translation>Sie ist bereits nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>Back to read-only at once</source>
+        <translation>Sofort zurück zu nur lesen</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ActivityModel</name>
@@ -1529,8 +2150,48 @@
         <translation>Der Server ist nicht erreichbar</translation>
     </message>
     <message>
-        <source>%1 · signed in as %2 · %3</source>
-        <translation>%1 · angemeldet als %2 · %3</translation>
+        <source>Who is signed in, in which organisation, and what this account may do</source>
+        <translation>Wer angemeldet ist, in welcher Organisation, und was dieses Konto darf</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>signed in as %1</source>
+        <translation>angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>A production organisation starts read-only. Unlock it to change something.</source>
+        <translation>Eine Produktivorganisation beginnt nur zum Lesen. Entsperren Sie sie, um etwas zu ändern.</translation>
+    </message>
+    <message>
+        <source>Back to read-only at once</source>
+        <translation>Sofort zurück zu nur lesen</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>Neu anmelden…</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Unlocked until the run ends</source>
+        <translation>Entsperrt, bis der Lauf endet</translation>
+    </message>
+    <message>
+        <source>Unlocked, %1:%2 left</source>
+        <translation>Entsperrt, noch %1:%2</translation>
     </message>
 </context>
 <context>
@@ -1820,14 +2481,493 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::ConnectionDialog</name>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Proxy-Kennwort</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Ser&amp;ver</source>
+        <translation>Ser&amp;ver</translation>
+    </message>
+    <message>
+        <source>Sign-&amp;in</source>
+        <translation>&amp;Anmeldung</translation>
+    </message>
+    <message>
+        <source>Sa&amp;fety</source>
+        <translation>&amp;Sicherheit</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>Net&amp;zwerk</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Production starts read-only and asks for more confirmation.</source>
+        <translation>Produktion beginnt nur zum Lesen und verlangt mehr Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Own addresses (a gateway or a test server)</source>
+        <translation>Eigene Adressen (ein Gateway oder ein Testserver)</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>&amp;Dialect</source>
+        <translation>&amp;Dialekt</translation>
+    </message>
+    <message>
+        <source>The regions speak Platform API v2. The legacy requests are what widely quoted answers describe; gateways and test servers may speak them.</source>
+        <translation>Die Regionen sprechen Platform API v2. Die Legacy-Anfragen sind, was viel zitierte Antworten beschreiben; Gateways und Testserver sprechen sie vielleicht.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+    <message>
+        <source>any free port of this computer</source>
+        <translation>ein beliebiger freier Port dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Where the browser comes back to, exactly as it is registered for the client, for instance http://127.0.0.1:8085/callback.</source>
+        <translation>Wohin der Browser zurückkommt, genau wie für den Client eingetragen, zum Beispiel http://127.0.0.1:8085/callback.</translation>
+    </message>
+    <message>
+        <source>Client &amp;secret</source>
+        <translation>Client-&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>Secrets go into the desktop&apos;s keychain and nowhere else: into no file, no log and no export. Without the tick you are asked at each sign-in.</source>
+        <translation>Geheimnisse kommen in den Schlüsselbund und nirgendwohin sonst: in keine Datei, kein Protokoll und keinen Export. Ohne das Häkchen werden Sie bei jeder Anmeldung gefragt.</translation>
+    </message>
+    <message>
+        <source>One e-mail address or ID per line</source>
+        <translation>Eine E-Mail-Adresse oder ID je Zeile</translation>
+    </message>
+    <message>
+        <source>Nobody offboards these users through this connection.</source>
+        <translation>Über diese Verbindung nimmt niemand diese Personen heraus.</translation>
+    </message>
+    <message>
+        <source>One division ID per line; empty: all divisions</source>
+        <translation>Eine Divisions-ID je Zeile; leer: alle Divisionen</translation>
+    </message>
+    <message>
+        <source>A run beyond these limits is refused.</source>
+        <translation>Ein Lauf jenseits dieser Grenzen wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>A production organisation goes back to read-only after this time.</source>
+        <translation>Eine Produktivorganisation ist nach dieser Zeit wieder nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>A PEM file that is trusted besides the authorities of the system, for instance that of a proxy which replaces certificates.</source>
+        <translation>Eine PEM-Datei, der zusätzlich zu den Stellen des Systems vertraut wird, zum Beispiel die eines Proxys, der Zertifikate austauscht.</translation>
+    </message>
+    <message>
+        <source>Way to the network</source>
+        <translation>Weg ins Netzwerk</translation>
+    </message>
+    <message>
+        <source>Wa&amp;y to the network</source>
+        <translation>&amp;Weg ins Netzwerk</translation>
+    </message>
+    <message>
+        <source>empty: the proxy asks for none</source>
+        <translation>leer: Der Proxy verlangt keinen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the proxy&apos;s password in the keychain</source>
+        <translation>Das Kennwort des Proxys im Schlüsselbund &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Proxy &amp;password</source>
+        <translation>Proxy-&amp;Kennwort</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer never go through a proxy.</source>
+        <translation>Adressen dieses Rechners gehen nie durch einen Proxy.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what renews the sign-in in the keychain, where the server gives it</source>
+        <translation>Was die Anmeldung erneuert, im Schlüsselbund &amp;behalten, wo der Server es gibt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the client secret in the keychain</source>
+        <translation>Das Client-Geheimnis im Schlüsselbund &amp;behalten</translation>
+    </message>
+    <message>
+        <source>asked for at each sign-in</source>
+        <translation>wird bei jeder Anmeldung erfragt</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>behalten; zum Ersetzen neu eingeben</translation>
+    </message>
+    <message>
+        <source>Something on this page has to be put right</source>
+        <translation>Auf dieser Seite muss etwas berichtigt werden</translation>
+    </message>
+    <message>
+        <source>Type the client secret that shall be kept, or take the tick away.</source>
+        <translation>Geben Sie das Client-Geheimnis ein, das behalten werden soll, oder nehmen Sie das Häkchen weg.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConnectionMenu</name>
+    <message>
+        <source>Switch to</source>
+        <translation>Wechseln zu</translation>
+    </message>
+    <message>
+        <source>Demo organisation</source>
+        <translation>Demo-Organisation</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConnectionsController</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file of connections is damaged (%1). It was set aside as %2 and the list starts empty. Import a file that you exported before, or add the connections again; the secrets in the keychain are not lost.</source>
+        <translation>Die Datei der Verbindungen ist beschädigt (%1). Sie wurde als %2 zur Seite gelegt, und die Liste beginnt leer. Importieren Sie eine früher exportierte Datei oder fügen Sie die Verbindungen neu hinzu; die Geheimnisse im Schlüsselbund sind nicht verloren.</translation>
+    </message>
+    <message>
+        <source>The file of connections cannot be used (%1). It is left as it is, so nothing can be changed here. If a newer version of this program wrote it, use that version; otherwise repair the file or move it away.</source>
+        <translation>Die Datei der Verbindungen kann nicht verwendet werden (%1). Sie bleibt, wie sie ist, daher kann hier nichts geändert werden. Hat eine neuere Version dieses Programms sie geschrieben, verwenden Sie diese; sonst reparieren Sie die Datei oder legen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Extra certificate authorities</source>
+        <translation>Weitere Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved. What was changed holds from the next time that this connection is opened.</source>
+        <translation>Gespeichert. Die Änderungen gelten ab dem nächsten Öffnen dieser Verbindung.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>A secret that is no longer wanted is still in the keychain. %1</source>
+        <translation>Ein Geheimnis, das nicht mehr gewünscht ist, liegt noch im Schlüsselbund. %1</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>%1 (copy %2)</source>
+        <translation>%1 (Kopie %2)</translation>
+    </message>
+    <message>
+        <source>Remove connections</source>
+        <translation>Verbindungen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove these connections and their secrets from the keychain?
+
+%1
+
+The organisations themselves are not touched.</source>
+        <translation>Diese Verbindungen und ihre Geheimnisse aus dem Schlüsselbund entfernen?
+
+%1
+
+Die Organisationen selbst werden nicht berührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung entfernen</numerusform>
+            <numerusform>%n Verbindungen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The secrets of %1 could not be removed from the keychain. %2
+
+Remove the connection all the same? Its secrets then stay in the keychain, where you can delete them by hand under the name %3.</source>
+        <translation>Die Geheimnisse von %1 konnten nicht aus dem Schlüsselbund entfernt werden. %2
+
+Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbund, wo Sie sie von Hand unter dem Namen %3 löschen können.</translation>
+    </message>
+    <message>
+        <source>Remove the connection only</source>
+        <translation>Nur die Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>Not removed. %1</source>
+        <translation>Nicht entfernt. %1</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>Verbindungen importieren</translation>
+    </message>
+    <message>
+        <source>Connections (*.json)</source>
+        <translation>Verbindungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nichts wurde importiert</translation>
+    </message>
+    <message>
+        <source>This file of connections cannot be used.</source>
+        <translation>Diese Datei mit Verbindungen kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>%1: is added</source>
+        <translation>%1: wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: the name is taken, so it is added as %2</source>
+        <translation>%1: Der Name ist vergeben, daher wird sie als %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1: is there already</source>
+        <translation>%1: ist bereits da</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Nichts zu importieren</translation>
+    </message>
+    <message>
+        <source>Every connection of the file is there already.</source>
+        <translation>Jede Verbindung der Datei ist bereits da.</translation>
+    </message>
+    <message>
+        <source>Files of connections hold no secrets: you give them at the first sign-in.
+
+%1</source>
+        <translation>Dateien mit Verbindungen enthalten keine Geheimnisse: Sie geben sie bei der ersten Anmeldung ein.
+
+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n connection(s)</source>
+        <translation>
+            <numerusform>%n Verbindung importieren</numerusform>
+            <numerusform>%n Verbindungen importieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported.</source>
+        <translation>
+            <numerusform>%n Verbindung importiert.</numerusform>
+            <numerusform>%n Verbindungen importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>Nichts wurde importiert. %1</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>Verbindungen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) written to %1. No secret is in the file.</source>
+        <translation>
+            <numerusform>%n Verbindung nach %1 geschrieben. Kein Geheimnis ist in der Datei.</numerusform>
+            <numerusform>%n Verbindungen nach %1 geschrieben. Kein Geheimnis ist in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not exported. %1</source>
+        <translation>Nicht exportiert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConnectionsDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Öff&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>Ent&amp;fernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Manage connections</source>
+        <translation>Verbindungen verwalten</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>There is no connection yet. Add one for your organisation, or import a file that a colleague exported: it holds no secrets.</source>
+        <translation>Es gibt noch keine Verbindung. Fügen Sie eine für Ihre Organisation hinzu oder importieren Sie eine exportierte Datei: Sie enthält keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>The selected connections, or all; secrets are never in the file</source>
+        <translation>Die gewählten Verbindungen oder alle; Geheimnisse sind nie in der Datei</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 (open)</source>
+        <translation>%1 (offen)</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Select exactly one connection</source>
+        <translation>Genau eine Verbindung wählen</translation>
+    </message>
+    <message>
+        <source>This connection is open already</source>
+        <translation>Diese Verbindung ist bereits offen</translation>
+    </message>
+    <message>
+        <source>This connection is open: switch to another one first</source>
+        <translation>Diese Verbindung ist offen: zuerst zu einer anderen wechseln</translation>
+    </message>
+    <message>
+        <source>Select a connection</source>
+        <translation>Eine Verbindung wählen</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::Console</name>
     <message>
         <source>Demo organisation</source>
         <translation>Demo-Organisation</translation>
     </message>
     <message>
-        <source>demo client</source>
-        <translation>Demo-Client</translation>
+        <source>There is no connection with the name “%1”.</source>
+        <translation>Es gibt keine Verbindung mit dem Namen „%1“.</translation>
+    </message>
+    <message>
+        <source>Starting the demo organisation…</source>
+        <translation>Die Demo-Organisation wird gestartet…</translation>
+    </message>
+    <message>
+        <source>The connection cannot be used</source>
+        <translation>Die Verbindung kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Put “%1” right in Manage connections….</source>
+        <translation>Berichtigen Sie „%1“ unter „Verbindungen verwalten…“.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Abgemeldet.</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +3366,13 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::EnvironmentStrip</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::GateList</name>
     <message>
         <source>Passed</source>
@@ -2384,6 +3531,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
     </message>
+    <message>
+        <source>Unlock production</source>
+        <translation>Produktion entsperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.</source>
+        <translation>
+            <numerusform>Änderungen in %1 für %n Minute erlauben? Danach ist sie von selbst wieder nur zum Lesen.</numerusform>
+            <numerusform>Änderungen in %1 für %n Minuten erlauben? Danach ist sie von selbst wieder nur zum Lesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)</source>
+        <translation>
+            <numerusform>Für %n Minute entsperren</numerusform>
+            <numerusform>Für %n Minuten entsperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop it before its next step and leave this connection? A request that is on its way is awaited first.</source>
+        <translation>Vor dem nächsten Schritt anhalten und diese Verbindung verlassen? Eine Anfrage, die unterwegs ist, wird zuerst abgewartet.</translation>
+    </message>
+    <message>
+        <source>Stop and leave</source>
+        <translation>Anhalten und verlassen</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::OffboardingController</name>
@@ -2474,6 +3647,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Ended by</source>
         <translation>Beendet durch</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PermissionsDialog</name>
+    <message>
+        <source>&amp;Copy required permissions</source>
+        <translation>Nötige Berechtigungen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Required permissions</source>
+        <translation>Nötige Berechtigungen</translation>
+    </message>
+    <message>
+        <source>The least set of permissions for what you tick, for the administrator who grants the role or sets up the OAuth client. Reading users and references is included.</source>
+        <translation>Die geringste Menge an Berechtigungen für das Angekreuzte, für die Person, die die Rolle erteilt oder den OAuth-Client einrichtet. Das Lesen von Personen und Verweisen ist enthalten.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Which of them the signed-in account has is not known.</source>
+        <translation>Welche davon das angemeldete Konto hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The signed-in account has all of them.</source>
+        <translation>Das angemeldete Konto hat sie alle.</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +4116,215 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
 </context>
 <context>
+    <name>offboarding::ui::Session</name>
+    <message>
+        <source>The sign-in ends at %1 and is not renewed by itself. Sign in again before, or work will have to wait then.</source>
+        <translation>Die Anmeldung endet um %1 und wird nicht von selbst erneuert. Melden Sie sich vorher neu an, sonst muss die Arbeit dann warten.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts the sign-in. What is going on waits; sign in again and it goes on.</source>
+        <translation>Der Server erkennt die Anmeldung nicht mehr an. Was läuft, wartet; melden Sie sich neu an, dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Signed out here</source>
+        <translation>Hier abgemeldet</translation>
+    </message>
+    <message>
+        <source>The token is forgotten here, but it was not certain that the server took it back.</source>
+        <translation>Das Token ist hier vergessen, aber es war nicht sicher, dass der Server es zurückgenommen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::SignInController</name>
+    <message>
+        <source>The session ended.</source>
+        <translation>Die Anmeldung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Trying with what this session knows…</source>
+        <translation>Versuche es mit dem, was diese Sitzung weiß…</translation>
+    </message>
+    <message>
+        <source>Reading the proxy&apos;s password from the keychain…</source>
+        <translation>Lese das Kennwort des Proxys aus dem Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>Signing in with what the keychain holds…</source>
+        <translation>Melde mit dem an, was der Schlüsselbund hat…</translation>
+    </message>
+    <message>
+        <source>Preparing the sign-in page…</source>
+        <translation>Bereite die Anmeldeseite vor…</translation>
+    </message>
+    <message>
+        <source>Asking the server whose token this is…</source>
+        <translation>Frage den Server, wem dieses Token gehört…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Melde an…</translation>
+    </message>
+    <message>
+        <source>You can close this page</source>
+        <translation>Sie können diese Seite schließen</translation>
+    </message>
+    <message>
+        <source>The console goes on with signing you in.</source>
+        <translation>Die Konsole setzt die Anmeldung fort.</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>You can close this page. The console says what happened.</source>
+        <translation>Sie können diese Seite schließen. Die Konsole sagt, was geschehen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::SignInDialog</name>
+    <message>
+        <source>Sign in as somebody &amp;else than the browser is signed in as</source>
+        <translation>Mit &amp;anderem Konto anmelden, als der Browser angemeldet ist</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the keychain</source>
+        <translation>Im Schlüsselbund &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Proxy-Kennwort</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Try the keychain again</source>
+        <translation>Schlüsselbund noch einmal &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>Proxy &amp;password</source>
+        <translation>Proxy-&amp;Kennwort</translation>
+    </message>
+    <message>
+        <source>&amp;Copy required permissions…</source>
+        <translation>Nötige Berechtigungen &amp;kopieren…</translation>
+    </message>
+    <message>
+        <source>Stop &amp;waiting</source>
+        <translation>&amp;Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Ends what waits: none of it was carried out</source>
+        <translation>Beendet, was wartet: Nichts davon wurde ausgeführt</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s own sign-in page opens in your browser. Afterwards the browser comes back to this computer and you go on here.</source>
+        <translation>Die Anmeldeseite der Organisation öffnet sich in Ihrem Browser. Danach kommt der Browser auf diesen Rechner zurück, und Sie machen hier weiter.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client s&amp;ecret</source>
+        <translation>Client-G&amp;eheimnis</translation>
+    </message>
+    <message>
+        <source>Access t&amp;oken</source>
+        <translation>Zugriffst&amp;oken</translation>
+    </message>
+    <message>
+        <source>For this session only: it is never stored, and when it ends you paste another one.</source>
+        <translation>Nur für diese Sitzung: Es wird nie gespeichert, und wenn es endet, fügen Sie ein anderes ein.</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>The address of the sign-in page, to open it in another browser on this computer. It holds no secret.</source>
+        <translation>Die Adresse der Anmeldeseite, um sie in einem anderen Browser auf diesem Rechner zu öffnen. Sie enthält kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy &amp;details</source>
+        <translation>&amp;Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in as %1 again.</source>
+        <translation>Melden Sie sich neu als %1 an.</translation>
+    </message>
+    <message>
+        <source>%1 What is going on waits and continues after the sign-in; none of what waits was carried out. %2</source>
+        <translation>%1 Was läuft, wartet und geht nach der Anmeldung weiter; nichts Wartendes wurde ausgeführt. %2</translation>
+    </message>
+    <message>
+        <source>Sign in on the page that opened in your browser. If no page opened, copy its address and open it in a browser on this computer.</source>
+        <translation>Melden Sie sich auf der Seite an, die sich in Ihrem Browser geöffnet hat. Hat sich keine geöffnet, kopieren Sie ihre Adresse und öffnen Sie sie in einem Browser auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened. Copy the address and open it in a browser on this computer; the sign-in goes on here.</source>
+        <translation>Der Browser konnte nicht geöffnet werden. Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Rechner; die Anmeldung geht hier weiter.</translation>
+    </message>
+    <message>
+        <source>The sign-in is going on</source>
+        <translation>Die Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Type the client secret first</source>
+        <translation>Zuerst das Client-Geheimnis eingeben</translation>
+    </message>
+    <message>
+        <source>Paste an access token first</source>
+        <translation>Zuerst ein Zugriffstoken einfügen</translation>
+    </message>
+    <message>
+        <source>Sign in with the &amp;browser</source>
+        <translation>Mit dem &amp;Browser anmelden</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in</source>
+        <translation>A&amp;nmelden</translation>
+    </message>
+    <message>
+        <source>Stop signing in</source>
+        <translation>Anmelden abbrechen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::StateFilterBar</name>
     <message>
         <source>State</source>
@@ -3294,12 +4707,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <translation>Mit Genesys Cloud verbinden…</translation>
     </message>
     <message>
-        <source>Signing in to a real organisation is not part of this version yet.</source>
-        <translation>Die Anmeldung an einer echten Organisation gehört noch nicht zu dieser Version.</translation>
+        <source>&amp;Open</source>
+        <translation>Öff&amp;nen</translation>
     </message>
     <message>
-        <source>Starting the demo organisation…</source>
-        <translation>Die Demo-Organisation wird gestartet…</translation>
+        <source>&amp;Manage connections…</source>
+        <translation>&amp;Verbindungen verwalten…</translation>
+    </message>
+    <message>
+        <source>Any region, a gateway or a test server. Production starts read-only, and secrets stay in the desktop&apos;s keychain.</source>
+        <translation>Jede Region, ein Gateway oder ein Testserver. Produktion beginnt nur zum Lesen, und Geheimnisse bleiben im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Saved connections</source>
+        <translation>Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>Manage connections…</source>
+        <translation>Verbindungen verwalten…</translation>
+    </message>
+    <message>
+        <source>&amp;Saved connections</source>
+        <translation>&amp;Gespeicherte Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>

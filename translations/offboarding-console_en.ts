@@ -123,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::AccountDialog</name>
+    <message numerus="yes">
+        <source>%n permission(s)</source>
+        <translation>
+            <numerusform>%n permission</numerusform>
+            <numerusform>%n permissions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::ActDialog</name>
     <message numerus="yes">
         <source>… and %n more warning(s)</source>
@@ -198,6 +208,44 @@
         <translation>
             <numerusform>Clear %n reference</numerusform>
             <numerusform>Clear %n references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ConnectionsController</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n connection(s)</source>
+        <translation>
+            <numerusform>Remove %n connection</numerusform>
+            <numerusform>Remove %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n connection(s)</source>
+        <translation>
+            <numerusform>Import %n connection</numerusform>
+            <numerusform>Import %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) imported.</source>
+        <translation>
+            <numerusform>%n connection imported.</numerusform>
+            <numerusform>%n connections imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) written to %1. No secret is in the file.</source>
+        <translation>
+            <numerusform>%n connection written to %1. No secret is in the file.</numerusform>
+            <numerusform>%n connections written to %1. No secret is in the file.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +343,23 @@
         <translation>
             <numerusform>%n user cannot be deactivated now: settle what is noted beside it, or leave the user out.</numerusform>
             <numerusform>%n users cannot be deactivated now: settle what is noted beside each, or leave them out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.</source>
+        <translation>
+            <numerusform>Allow changes in %1 for %n minute? It goes back to read-only by itself.</numerusform>
+            <numerusform>Allow changes in %1 for %n minutes? It goes back to read-only by itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock for %n minute(s)</source>
+        <translation>
+            <numerusform>Unlock for %n minute</numerusform>
+            <numerusform>Unlock for %n minutes</numerusform>
         </translation>
     </message>
 </context>
