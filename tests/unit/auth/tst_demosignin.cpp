@@ -2,7 +2,7 @@
 #include "app/api/apiclient.h"
 #include "app/api/calls/userscalls.h"
 #include "app/auth/tokensession.h"
-#include "tests/unit/auth/memorysecretstore.h"
+#include "tests/support/memorysecretstore.h"
 #include "tests/unit/demo/rundemo.h"
 
 #include <QCoroTask>

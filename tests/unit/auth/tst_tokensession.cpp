@@ -4,7 +4,7 @@
 #include "app/api/dialect.h"
 #include "app/auth/browserflow.h"
 #include "app/auth/tokensession.h"
-#include "tests/unit/auth/memorysecretstore.h"
+#include "tests/support/memorysecretstore.h"
 #include "tests/unit/auth/scriptedprovider.h"
 
 #include <QCoroTask>
