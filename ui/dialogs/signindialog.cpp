@@ -131,6 +131,7 @@ SignInDialog::SignInDialog(const Connection &connection, QWidget *parent)
     layout->addWidget(buildProgress());
     layout->addStretch(1);
     layout->addWidget(buttons);
+    setMinimumWidth(540); // an error makes it higher, never narrower
     resize(560, 340);
 
     connect(m_method, &QComboBox::currentIndexChanged, this, [this] { showAsking(); });
