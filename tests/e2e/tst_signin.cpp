@@ -2,7 +2,7 @@
 // The real window signs in to the demo organisation's identity provider over loopback, as it would to a
 // region: with a client secret, in the browser, with a pasted token; and lives through what may go wrong.
 #include "tests/gui/stage.h"
-#include "tests/unit/auth/memorysecretstore.h"
+#include "tests/support/memorysecretstore.h"
 #include "ui/application/session.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/shell/welcomepage.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of connections and its editor, on the real dialogs over the welcome page.
+#include "app/connections/regions.h"
 #include "tests/gui/stage.h"
-#include "tests/unit/auth/memorysecretstore.h"
+#include "tests/support/memorysecretstore.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/shell/welcomepage.h"
 
@@ -56,7 +57,8 @@ private:
     bool click(const char *objectName) const { return driver().click(field<QWidget>(objectName)); }
     QString errorOf(const char *fieldName) const
     {
-        const auto *label = field<QLabel>((QByteArray(fieldName) + "ErrorLabel").constData());
+        const auto *label = driver().topDialog()->findChild<QLabel *>(QString::fromLatin1(fieldName) +
+                                                                      QStringLiteral("ErrorLabel"));
         return label == nullptr || label->isHidden() ? QString() : label->text();
     }
     void manage()
