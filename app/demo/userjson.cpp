@@ -149,7 +149,8 @@ void writeExpanded(JsonWriter &writer, const Organisation &organisation, int use
         }
         writer.key("permissions");
         writer.beginArray();
-        for (const QString &permission : PermissionSet(granted).patterns())
+        const PermissionSet permissions(granted); // outlives the loop, which only borrows the list
+        for (const QString &permission : permissions.patterns())
             writer.string(permission);
         writer.endArray();
         writer.endObject();
