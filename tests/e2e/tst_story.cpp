@@ -373,7 +373,5 @@ private:
 
 } // namespace offboarding::ui
 
-Q_DECLARE_METATYPE(offboarding::Dialect)
-
 QTEST_MAIN(offboarding::ui::TestStory)
 #include "tst_story.moc"

@@ -220,7 +220,5 @@ private Q_SLOTS:
 
 } // namespace offboarding::ui
 
-Q_DECLARE_METATYPE(offboarding::Error)
-
 QTEST_GUILESS_MAIN(offboarding::ui::ErrorTextTest)
 #include "tst_errortext.moc"
