@@ -105,7 +105,7 @@ QColor timelineNowColor(const QPalette &palette)
 
 double contrastRatio(const QColor &left, const QColor &right)
 {
-    const auto [darker, lighter] = std::minmax(luminance(left), luminance(right));
+    const auto [darker, lighter] = std::minmax({luminance(left), luminance(right)}); // a list: it copies
     return (lighter + 0.05) / (darker + 0.05);
 }
 
