@@ -23,7 +23,7 @@ bool isWorthRetrying(const Error &error, bool isIdempotent, int attempt, int mos
 int retryPauseMilliseconds(int attempt, int firstPauseMilliseconds, double jitter)
 {
     constexpr qint64 longest = 30'000;
-    const int doublings = std::clamp(attempt - 1, 0, 10);
+    const int doublings = std::clamp(attempt, 1, 11) - 1;
     const qint64 full = std::clamp<qint64>(firstPauseMilliseconds * (1ll << doublings), 0, longest);
     return static_cast<int>(static_cast<double>(full) * (0.5 + std::clamp(jitter, 0.0, 1.0) / 2));
 }
