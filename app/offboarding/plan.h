@@ -47,6 +47,7 @@ struct PlanStep
     QList<RequestPreview> requests; ///< exactly what is sent, in order; {version} is re-read right before
     bool isWrite = false;
     bool isDestructive = false;
+    int number = -1; ///< position in Plan::steps; given by the runner, no part of the document
 };
 
 /// What the admin should know before saying yes. Text is made at the screen.

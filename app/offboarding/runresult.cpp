@@ -46,9 +46,11 @@ QString causeName(Cause cause)
     case Cause::OutcomeUnknown:
         return QStringLiteral("outcome-unknown");
     case Cause::NotVerified:
+        return QStringLiteral("not-verified");
+    case Cause::JournalFailed:
         break;
     }
-    return QStringLiteral("not-verified");
+    return QStringLiteral("journal-failed");
 }
 
 int RunResult::count(Outcome outcome) const

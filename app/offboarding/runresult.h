@@ -30,7 +30,8 @@ enum class Cause {
     Stopped,        ///< the admin stopped the run
     ServerRefused,  ///< see error
     OutcomeUnknown, ///< written, but reading back could not settle it
-    NotVerified     ///< reading back shows that it did not happen
+    NotVerified,    ///< reading back shows that it did not happen
+    JournalFailed   ///< what was about to be sent could not be recorded first, so it was not sent
 };
 
 QString causeName(Cause cause); ///< "gate-refused", "changed", …; empty for None

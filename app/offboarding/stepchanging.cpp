@@ -84,7 +84,7 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
 
         ApiRequest request = changeRequest(step, plan.connection.dialect, user.version);
         request.longestQueueMilliseconds = settings.oldestReferencesMilliseconds;
-        const Result<ApiResponse> response = co_await m_client->send(std::move(request));
+        const Result<ApiResponse> response = co_await sendWrite(step, std::move(request));
         if (response) {
             progress->isDeletionConfirmed = wanted == UserState::Deleted;
             result.error.reset();

@@ -75,7 +75,7 @@ QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step)
         ApiRequest request = *next;
         request.longestQueueMilliseconds = settings.oldestReferencesMilliseconds;
         const QString line = request.line();
-        const Result<ApiResponse> response = co_await m_client->send(std::move(request));
+        const Result<ApiResponse> response = co_await sendWrite(step, std::move(request));
         if (response) {
             sent.insert(line);
             continue;

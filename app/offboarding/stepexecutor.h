@@ -46,6 +46,13 @@ public:
 private:
     using Progress = std::shared_ptr<UserProgress>;
 
+    // stepsending.cpp
+    /// The only way out for whatever a step changes: recorded first, then sent. Everything that is not a
+    /// reading goes through here, so that a run can be resumed without sending anything twice.
+    QCoro::Task<Result<ApiResponse>> sendWrite(PlanStep step, ApiRequest request);
+    /// Refused for anything that is not a reading.
+    QCoro::Task<Result<ApiResponse>> sendRead(ApiRequest request);
+
     // stepexecutor.cpp: what only reads
     QCoro::Task<StepResult> readUser(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkReferences(Plan plan, PlanStep step, Progress progress);

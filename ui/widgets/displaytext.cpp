@@ -400,6 +400,8 @@ QString displayText(Cause cause)
         return DisplayTexts::tr("The outcome is unknown: reading back could not settle it");
     case Cause::NotVerified:
         return DisplayTexts::tr("Reading back shows that it did not happen");
+    case Cause::JournalFailed:
+        return DisplayTexts::tr("It could not be recorded in the journal first, so it was not sent");
     }
     return {};
 }

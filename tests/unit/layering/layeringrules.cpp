@@ -169,6 +169,10 @@ private:
         static const QRegularExpression manager(QStringLiteral(R"(\bQNetworkAccessManager\b)"));
         if (manager.match(line).hasMatch() && !isIn(m_path, "app/api/apiclient"))
             complain(QStringLiteral("only app/api/apiclient owns a QNetworkAccessManager"));
+        static const QRegularExpression sending(QStringLiteral(R"(\bm_client->send)"));
+        if (sending.match(line).hasMatch() && isIn(m_path, "app/offboarding/step") &&
+            !isIn(m_path, "app/offboarding/stepsending"))
+            complain(QStringLiteral("steps send through sendWrite() and sendRead()"));
         static const QRegularExpression keychain(QStringLiteral(R"(\bQKeychain::)"));
         if (keychain.match(line).hasMatch() && !isIn(m_path, "app/auth/secretstore"))
             complain(QStringLiteral("only app/auth/secretstore uses the keychain"));

@@ -53,6 +53,8 @@ void LayeringTest::rulesBite_data()
         ":3: app/base");
     row("second network manager", "app/directory/a.cpp", "QNetworkAccessManager manager;",
         "only app/api/apiclient");
+    row("a step that bypasses the journal", "app/offboarding/stepclearing.cpp",
+        "co_await m_client->send(request);", "sendWrite()");
     row("second user of the keychain", "app/auth/tokensession.cpp", "QKeychain::Job *job = nullptr;",
         "only app/auth/secretstore");
     row("secrets in a file", "app/auth/secretstore.cpp", "job->setInsecureFallback(true);", "is never used");

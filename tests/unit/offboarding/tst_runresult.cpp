@@ -145,12 +145,12 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{QStringLiteral("done"), QStringLiteral("kept"),
                                      QStringLiteral("skipped"), QStringLiteral("failed")}));
         QSet<QString> causes;
-        for (const Cause cause :
-             {Cause::None, Cause::AlreadySo, Cause::GateRefused, Cause::LiveCustomer,
-              Cause::ChangedSincePreview, Cause::NotConnected, Cause::NotRemovable, Cause::EarlierStepFailed,
-              Cause::Stopped, Cause::ServerRefused, Cause::OutcomeUnknown, Cause::NotVerified})
+        for (const Cause cause : {Cause::None, Cause::AlreadySo, Cause::GateRefused, Cause::LiveCustomer,
+                                  Cause::ChangedSincePreview, Cause::NotConnected, Cause::NotRemovable,
+                                  Cause::EarlierStepFailed, Cause::Stopped, Cause::ServerRefused,
+                                  Cause::OutcomeUnknown, Cause::NotVerified, Cause::JournalFailed})
             causes.insert(causeName(cause));
-        QCOMPARE(causes.size(), 12);
+        QCOMPARE(causes.size(), 13);
     }
 };
 
