@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/clearingrequests.h"
 
+#include "app/api/calls/clearingcalls.h"
 #include "app/api/dialect.h"
 
 #include <algorithm>
@@ -13,6 +14,11 @@ QList<ApiRequest> clearingRequests(const Conversation &conversation, const Clear
     QList<ApiRequest> requests;
     if (choice.userId.isEmpty())
         return requests; // the parties from outside have no user id either
+    if (choice.action == ClearingAction::EndConversation) {
+        if (!isCleared(conversation, choice.userId, choice.action))
+            requests.append(disconnectConversationRequest(conversation.id));
+        return requests;
+    }
     for (const Participant *participant : conversation.participantsOf(choice.userId)) {
         const bool isConnected =
             std::any_of(participant->communications.cbegin(), participant->communications.cend(),
@@ -31,6 +37,7 @@ QList<ApiRequest> clearingRequests(const Conversation &conversation, const Clear
             else if (participant->isInAfterCallWork())
                 requests.append(skipAfterCallWorkRequest(conversation.id, participant->id));
             break;
+        case ClearingAction::EndConversation:
         case ClearingAction::Leave:
             break;
         }

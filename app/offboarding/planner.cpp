@@ -119,7 +119,7 @@ private:
     {
         const ConversationReference *reference = previewed(choice);
         const bool isCut =
-            choice.action == ClearingAction::Disconnect || choice.action == ClearingAction::Remove;
+            choice.action != ClearingAction::HandToQueue && choice.action != ClearingAction::Leave;
         return isCut && choice.mayCutLiveCustomer && reference != nullptr && reference->customerLive;
     }
 

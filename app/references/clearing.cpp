@@ -62,6 +62,8 @@ QString clearingActionName(ClearingAction action)
         return QStringLiteral("disconnect");
     case ClearingAction::Remove:
         return QStringLiteral("remove");
+    case ClearingAction::EndConversation:
+        return QStringLiteral("end-conversation");
     case ClearingAction::Leave:
         break;
     }
@@ -88,10 +90,18 @@ ClearingRefusal refusalFor(const Conversation &conversation, const ClearingChoic
 {
     if (choice.userId.isEmpty() || conversation.id.isEmpty())
         return ClearingRefusal::Unreadable; // an empty id would match the parties from outside
+    if (choice.conversationId != conversation.id)
+        return ClearingRefusal::Unreadable; // a tick is for the very conversation that it was set for
+    if (choice.action != ClearingAction::Leave && conversation.participants.isEmpty() &&
+        conversation.isOpen())
+        return ClearingRefusal::Unreadable; // going on, and nobody in it: nothing can be told from that
     if (choice.action == ClearingAction::Leave || isCleared(conversation, choice.userId, choice.action))
         return ClearingRefusal::AlreadyClear;
     if (isIdShared(conversation, choice.userId))
         return ClearingRefusal::Unreadable;
+    // Drops colleagues and customers alike, whoever of them is known to be live.
+    if (choice.action == ClearingAction::EndConversation)
+        return choice.mayCutLiveCustomer ? ClearingRefusal::None : ClearingRefusal::LiveCustomer;
     const bool isLive = conversation.hasLiveParticipant(choice.userId);
     if (choice.action == ClearingAction::HandToQueue) {
         if (choice.queueId.isEmpty())

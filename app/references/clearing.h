@@ -9,9 +9,16 @@
 namespace offboarding {
 
 /// How a leaver is taken out of one conversation.
-enum class ClearingAction { HandToQueue, Disconnect, Remove, Leave };
+enum class ClearingAction {
+    HandToQueue,
+    Disconnect, ///< the leaver's leg
+    Remove,
+    EndConversation, ///< drops every party; never suggested, and only with the tick
+    Leave
+};
 
-QString clearingActionName(ClearingAction action); ///< "requeue", "disconnect", "remove", "leave"
+/// "requeue", "disconnect", "remove", "end-conversation", "leave"
+QString clearingActionName(ClearingAction action);
 
 /// What the admin chose for one conversation.
 struct ClearingChoice
@@ -21,7 +28,7 @@ struct ClearingChoice
     ClearingAction action = ClearingAction::Leave;
     QString queueId;                 ///< for HandToQueue
     QString queueName;               ///< for HandToQueue; shown only
-    bool mayCutLiveCustomer = false; ///< ticked for this very conversation
+    bool mayCutLiveCustomer = false; ///< ticked for this very conversation; EndConversation always needs it
 
     bool operator==(const ClearingChoice &other) const = default;
 };
@@ -29,7 +36,7 @@ struct ClearingChoice
 /// Why a choice must not be carried out now.
 enum class ClearingRefusal {
     None,
-    LiveCustomer, ///< customer and leaver both live, and not ticked
+    LiveCustomer, ///< customer and leaver both live (or everybody is to be dropped), and not ticked
     NotConnected, ///< only a connected communication can be handed over
     NoQueue,
     EndedNotRemovable, ///< the published dialect cannot change ended conversations

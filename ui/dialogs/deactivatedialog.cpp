@@ -153,8 +153,9 @@ QString DeactivateDialog::headline() const
                              .arg(organizationName());
     if (const int handed = m_clearing->count(ClearingAction::HandToQueue); handed > 0)
         text += QLatin1Char(' ') + tr("%n conversation(s) will be handed to a queue.", nullptr, handed);
-    const int ended =
-        m_clearing->count(ClearingAction::Disconnect) + m_clearing->count(ClearingAction::Remove);
+    const int ended = m_clearing->count(ClearingAction::Disconnect) +
+                      m_clearing->count(ClearingAction::Remove) +
+                      m_clearing->count(ClearingAction::EndConversation);
     if (ended > 0)
         text += QLatin1Char(' ') + tr("%n participation(s) will be ended.", nullptr, ended);
     if (const int cut = m_clearing->cutCustomerCount(); cut > 0)

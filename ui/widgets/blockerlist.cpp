@@ -29,6 +29,7 @@ QString nextActionText(const ConversationReference &reference, Dialect dialect)
         return BlockerList::tr("Clear references…: disconnect");
     case ClearingAction::Remove:
         return BlockerList::tr("Clear references…: remove the participant");
+    case ClearingAction::EndConversation: // never suggested
     case ClearingAction::Leave:
         break;
     }

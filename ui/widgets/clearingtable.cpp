@@ -47,6 +47,8 @@ QList<ClearingAction> possibleActions(const ConversationReference &reference, Di
             actions.append(ClearingAction::Disconnect);
         if (canClearEnded(dialect))
             actions.append(ClearingAction::Remove);
+        if (reference.isBlocking())
+            actions.append(ClearingAction::EndConversation);
     }
     actions.append(ClearingAction::Leave);
     return actions;
@@ -242,8 +244,10 @@ QList<ClearingChoice> ClearingTable::choices() const
 bool ClearingTable::needsTick(const Row &row) const
 {
     const auto action = static_cast<ClearingAction>(row.action->currentData().toInt());
-    if (action != ClearingAction::Disconnect && action != ClearingAction::Remove)
+    if (action == ClearingAction::HandToQueue || action == ClearingAction::Leave)
         return false;
+    if (action == ClearingAction::EndConversation)
+        return true;
     if (!row.reference.conversation)
         return row.reference.live && row.reference.customerLive;
     ClearingChoice unticked;

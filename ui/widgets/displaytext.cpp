@@ -442,6 +442,8 @@ QString displayText(ClearingAction action)
         return DisplayTexts::tr("Disconnect");
     case ClearingAction::Remove:
         return DisplayTexts::tr("Remove participant");
+    case ClearingAction::EndConversation:
+        return DisplayTexts::tr("Disconnect everybody");
     case ClearingAction::Leave:
         return DisplayTexts::tr("Leave as it is");
     }
