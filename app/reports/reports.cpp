@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reports/reports.h"
 
-#include "app/base/redaction.h"
+#include "app/reports/reportvalues.h"
 
 #include <QJsonDocument>
 
@@ -9,37 +9,9 @@ namespace offboarding {
 
 namespace {
 
-QJsonValue dateValue(const QDateTime &date)
-{
-    return date.isValid() ? QJsonValue(date.toUTC().toString(Qt::ISODateWithMs))
-                          : QJsonValue(QJsonValue::Null);
-}
-
-QString dateText(const QDateTime &date)
-{
-    return date.isValid() ? date.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-QJsonValue countValue(const std::optional<int> &count)
-{
-    return count ? QJsonValue(*count) : QJsonValue(QJsonValue::Null);
-}
-
 QString yesNo(bool value)
 {
     return value ? QStringLiteral("yes") : QStringLiteral("no");
-}
-
-QJsonValue errorValue(const std::optional<Error> &error)
-{
-    if (!error)
-        return QJsonValue(QJsonValue::Null);
-    return QJsonObject{{QStringLiteral("kind"), errorKindName(*error)},
-                       {QStringLiteral("status"), error->httpStatus},
-                       {QStringLiteral("code"), error->serverCode},
-                       {QStringLiteral("message"), redacted(error->detail)},
-                       {QStringLiteral("correlationId"), error->correlationId},
-                       {QStringLiteral("place"), error->place}};
 }
 
 QJsonObject referenceObject(const ConversationReference &reference)
@@ -61,15 +33,6 @@ QJsonObject referenceObject(const ConversationReference &reference)
         {QStringLiteral("started"), dateValue(reference.started)},
         {QStringLiteral("ended"), dateValue(reference.ended)},
         {QStringLiteral("error"), errorValue(reference.error)}};
-}
-
-QJsonObject sourceObject(const SourceReading &source)
-{
-    return {{QStringLiteral("name"), source.name},
-            {QStringLiteral("status"), sourceStatusName(source.status)},
-            {QStringLiteral("readAt"), dateValue(source.readAt)},
-            {QStringLiteral("count"), countValue(source.count)},
-            {QStringLiteral("error"), errorValue(source.error)}};
 }
 
 /// For a user whose references were not read at all: nothing listed must not look like nothing there.
@@ -156,18 +119,17 @@ QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, Refer
         if (map != maps.constEnd()) {
             for (const ConversationReference &reference : map->conversations)
                 conversations.append(referenceObject(reference));
-            for (const SourceReading &source : map->sources)
-                sources.append(sourceObject(source));
+            for (const SourceReading &source : map->allSources())
+                sources.append(sourceValue(source));
         }
         if (sources.isEmpty())
-            sources.append(sourceObject(unreadSource()));
-        array.append(
-            QJsonObject{{QStringLiteral("user"), QJsonObject{{QStringLiteral("id"), user.id},
-                                                             {QStringLiteral("name"), user.name},
-                                                             {QStringLiteral("email"), user.email},
-                                                             {QStringLiteral("state"), user.stateText}}},
-                        {QStringLiteral("conversations"), conversations},
-                        {QStringLiteral("sources"), sources}});
+            sources.append(sourceValue(unreadSource()));
+        QJsonObject object{{QStringLiteral("user"), userReference(user)},
+                           {QStringLiteral("conversations"), conversations},
+                           {QStringLiteral("sources"), sources}};
+        if (map != maps.constEnd() && map->person)
+            addPerson(*map->person, &object);
+        array.append(object);
     }
     return array;
 }
@@ -181,12 +143,13 @@ ReportTable referencesToTable(const QList<User> &users, const QHash<QString, Ref
         QStringLiteral("media"),     QStringLiteral("direction"),     QStringLiteral("queueId"),
         QStringLiteral("purpose"),   QStringLiteral("participantId"), QStringLiteral("state"),
         QStringLiteral("live"),      QStringLiteral("customerLive"),  QStringLiteral("started"),
-        QStringLiteral("ended"),     QStringLiteral("problem")};
+        QStringLiteral("ended"),     QStringLiteral("problem"),       QStringLiteral("id"),
+        QStringLiteral("name"),      QStringLiteral("detail")};
     for (const User &user : users) {
         const QStringList who{user.id, user.name, user.email, user.stateText};
         const auto map = maps.constFind(user.id);
         if (map == maps.constEnd() || map->sources.isEmpty())
-            table.rows.append(who + QStringList{QStringLiteral("not-read")} + QStringList(12));
+            table.rows.append(who + QStringList{QStringLiteral("not-read")} + QStringList(15));
         if (map == maps.constEnd())
             continue;
         for (const ConversationReference &r : map->conversations) {
@@ -197,20 +160,28 @@ ReportTable referencesToTable(const QList<User> &users, const QHash<QString, Ref
                                                 isUnknown ? QStringLiteral("unknown") : yesNo(r.live),
                                                 isUnknown ? QStringLiteral("unknown") : yesNo(r.customerLive),
                                                 dateText(r.started), dateText(r.ended),
-                                                isUnknown ? r.error->toLogString() : QString()});
+                                                isUnknown ? r.error->toLogString() : QString(), QString(),
+                                                QString(), QString()});
         }
-        for (const SourceReading &source : map->sources) {
+        if (map->person) {
+            for (const PersonRow &row : personRows(*map->person))
+                table.rows.append(who + QStringList{row.kind} + QStringList(12) +
+                                  QStringList{row.id, row.name, row.detail});
+        }
+        for (const SourceReading &source : map->allSources()) {
             if (source.status == SourceStatus::Fresh)
                 continue;
             table.rows.append(
                 who + QStringList{QStringLiteral("source")} + QStringList(6) +
                 QStringList{sourceStatusName(source.status)} + QStringList(4) +
-                QStringList{source.name +
-                            (source.error ? QStringLiteral(": ") + source.error->toLogString() : QString())});
+                QStringList{source.name + (source.error ? QStringLiteral(": ") + source.error->toLogString()
+                                                        : QString()),
+                            QString(), QString(), QString()});
         }
         // Named all the same: the file proves something about everybody it was made for.
-        if (map->conversations.isEmpty() && map->isComplete())
-            table.rows.append(who + QStringList{QStringLiteral("no-references")} + QStringList(12));
+        if (map->conversations.isEmpty() && map->isComplete() &&
+            (!map->person || personRows(*map->person).isEmpty()))
+            table.rows.append(who + QStringList{QStringLiteral("no-references")} + QStringList(15));
     }
     return table;
 }

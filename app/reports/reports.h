@@ -20,7 +20,8 @@ QJsonArray usersToJson(const QList<User> &users);
 /// The same fields in the same order, as rows. What is not known is an empty cell, never 0.
 ReportTable usersToTable(const QList<User> &users);
 
-/// references: [{user:{id,name,email,state}, conversations:[…], sources:[…]}]; an unknown count is null,
+/// references: [{user:{id,name,email,state}, conversations:[…], sources:[…]}], and where it was asked for
+/// what is around the person (queues, groups, roles, skills, …, see addPerson()); an unknown count is null,
 /// never 0. A user without a map has the one failed source "references".
 QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
 /// One row per conversation; sources that failed get a row of their own, so that a short list never looks

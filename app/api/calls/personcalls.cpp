@@ -117,6 +117,19 @@ QStringList personExpands()
             QStringLiteral("groups"), QStringLiteral("lasttokenissued")};
 }
 
+ApiRequest usersByIdRequest(const QStringList &userIds)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getUsers");
+    request.path = QStringLiteral("/api/v2/users");
+    request.idempotent = true;
+    for (const QString &id : userIds)
+        request.query.append({QStringLiteral("id"), id});
+    request.query.append({QStringLiteral("pageSize"), QString::number(userIds.size())});
+    request.query.append({QStringLiteral("state"), QStringLiteral("any")});
+    return request;
+}
+
 ApiRequest userDetailsRequest(const QString &userId, const QStringList &expands, bool deleted)
 {
     ApiRequest request = personRequest("getUser", userId, "");

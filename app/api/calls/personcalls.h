@@ -38,6 +38,10 @@ ApiRequest userDetailsRequest(const QString &userId, const QStringList &expands,
 /// BadResponse if it is not @p userId.
 Result<UserDetails> parseUserDetails(const ApiResponse &response, const QString &userId);
 
+/// GET /users?id=…&state=any: names of at most 100 users (contract §2.1). Permission: none. The answer is
+/// read with parseUserPage().
+ApiRequest usersByIdRequest(const QStringList &userIds);
+
 /// The expands that a whole reference map asks for.
 QStringList personExpands();
 
