@@ -56,9 +56,8 @@ ClearReferencesDialog::ClearReferencesDialog(const Connection &connection, QWidg
 
     auto *consequences = new QLabel(
         tr("Each conversation is read again right before it is changed and read back after it. Handing over "
-           "keeps the customer; disconnecting and removing end the user's part. A conversation whose state "
-           "is "
-           "not known is left alone."),
+           "keeps the customer; disconnecting and removing end the user's part; disconnecting everybody "
+           "ends it for all, the customer included. A conversation whose state is not known is left alone."),
         this);
     consequences->setTextFormat(Qt::PlainText);
     consequences->setWordWrap(true);
@@ -127,6 +126,9 @@ QString ClearReferencesDialog::headline() const
         tr("Take %1 out of %n conversation(s) in %2?", nullptr, chosenCount()).arg(who, organizationName());
     if (const int handed = m_table->count(ClearingAction::HandToQueue); handed > 0)
         text += QLatin1Char(' ') + tr("%n conversation(s) will be handed to a queue.", nullptr, handed);
+    if (const int dropped = m_table->count(ClearingAction::EndConversation); dropped > 0)
+        text +=
+            QLatin1Char(' ') + tr("%n conversation(s) will be disconnected for everybody.", nullptr, dropped);
     if (const int cut = m_table->cutCustomerCount(); cut > 0)
         text += QLatin1Char(' ') + tr("%n live customer(s) will be cut off.", nullptr, cut);
     return text;

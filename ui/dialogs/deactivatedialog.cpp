@@ -153,11 +153,13 @@ QString DeactivateDialog::headline() const
                              .arg(organizationName());
     if (const int handed = m_clearing->count(ClearingAction::HandToQueue); handed > 0)
         text += QLatin1Char(' ') + tr("%n conversation(s) will be handed to a queue.", nullptr, handed);
-    const int ended = m_clearing->count(ClearingAction::Disconnect) +
-                      m_clearing->count(ClearingAction::Remove) +
-                      m_clearing->count(ClearingAction::EndConversation);
+    const int ended =
+        m_clearing->count(ClearingAction::Disconnect) + m_clearing->count(ClearingAction::Remove);
     if (ended > 0)
         text += QLatin1Char(' ') + tr("%n participation(s) will be ended.", nullptr, ended);
+    if (const int dropped = m_clearing->count(ClearingAction::EndConversation); dropped > 0)
+        text +=
+            QLatin1Char(' ') + tr("%n conversation(s) will be disconnected for everybody.", nullptr, dropped);
     if (const int cut = m_clearing->cutCustomerCount(); cut > 0)
         text += QLatin1Char(' ') + tr("%n live customer(s) will be cut off.", nullptr, cut);
     return text;

@@ -31,10 +31,24 @@ enum Column {
     ColumnCount
 };
 
+/// Everybody whom disconnecting the whole conversation would drop.
+QStringList liveParties(const ConversationReference &reference)
+{
+    QStringList parties;
+    if (!reference.conversation)
+        return parties;
+    for (const Participant &participant : reference.conversation->participants) {
+        if (participant.isLive())
+            parties.append(participant.id);
+    }
+    parties.sort();
+    return parties;
+}
+
 bool isSameState(const ConversationReference &a, const ConversationReference &b)
 {
     return a.state == b.state && a.live == b.live && a.customerLive == b.customerLive &&
-           a.participantIds == b.participantIds;
+           a.participantIds == b.participantIds && liveParties(a) == liveParties(b);
 }
 
 QList<ClearingAction> possibleActions(const ConversationReference &reference, Dialect dialect)
@@ -47,7 +61,7 @@ QList<ClearingAction> possibleActions(const ConversationReference &reference, Di
             actions.append(ClearingAction::Disconnect);
         if (canClearEnded(dialect))
             actions.append(ClearingAction::Remove);
-        if (reference.isBlocking())
+        if (reference.live) // after-call work alone is no reason to drop those who still talk
             actions.append(ClearingAction::EndConversation);
     }
     actions.append(ClearingAction::Leave);
@@ -74,7 +88,7 @@ ClearingTable::ClearingTable(QWidget *parent)
     setObjectName(QStringLiteral("clearingTableWidget"));
     setAccessibleName(tr("Conversations to clear"));
     setHorizontalHeaderLabels({tr("User"), tr("Conversation"), tr("Media"), tr("State"), tr("Customer"),
-                               tr("Action"), tr("To queue"), tr("Live customer"), tr("Note")});
+                               tr("Action"), tr("To queue"), tr("Cut off"), tr("Note")});
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     horizontalHeader()->setHighlightSections(false);
@@ -163,7 +177,7 @@ void ClearingTable::addRow(const ConversationReference &reference, const Clearin
     row.reference = reference;
     row.action = new QComboBox(this);
     row.queue = new QComboBox(this);
-    row.cut = new QCheckBox(tr("Cut off"), this);
+    row.cut = new QCheckBox(this);
 
     const auto setText = [this, index](int column, const QString &text) {
         auto *item = new QTableWidgetItem(text.simplified());
@@ -200,7 +214,6 @@ void ClearingTable::addRow(const ConversationReference &reference, const Clearin
     const QString queueId = previous != nullptr ? previous->queueId : reference.queueId;
     row.queue->setCurrentIndex(std::max(0, row.queue->findData(queueId)));
 
-    row.cut->setAccessibleName(tr("Cut off the live customer of %1").arg(shortName(reference)));
     row.cut->setObjectName(QStringLiteral("cut%1CheckBox").arg(index));
     row.cut->setChecked(previous != nullptr && previous->mayCutLiveCustomer);
 
@@ -212,7 +225,10 @@ void ClearingTable::addRow(const ConversationReference &reference, const Clearin
         fitColumns();
         Q_EMIT choicesChanged();
     };
-    connect(row.action, &QComboBox::currentIndexChanged, this, changed);
+    connect(row.action, &QComboBox::currentIndexChanged, this, [this, index, changed] {
+        clearTick(index);
+        changed();
+    });
     connect(row.queue, &QComboBox::currentIndexChanged, this, changed);
     connect(row.cut, &QCheckBox::toggled, this, changed);
     m_rows.append(row);
@@ -223,7 +239,7 @@ ClearingChoice ClearingTable::choiceOf(const Row &row) const
     ClearingChoice choice;
     choice.userId = row.reference.userId;
     choice.conversationId = row.reference.conversationId;
-    choice.action = static_cast<ClearingAction>(row.action->currentData().toInt());
+    choice.action = actionOf(row);
     if (choice.action == ClearingAction::HandToQueue) {
         choice.queueId = row.queue->currentData(Qt::UserRole).toString();
         if (!choice.queueId.isEmpty())
@@ -241,9 +257,21 @@ QList<ClearingChoice> ClearingTable::choices() const
     return result;
 }
 
+void ClearingTable::clearTick(int index)
+{
+    const Row &row = m_rows.at(index);
+    const QSignalBlocker blocker(row.cut);
+    row.cut->setChecked(false);
+}
+
+ClearingAction ClearingTable::actionOf(const Row &row)
+{
+    return static_cast<ClearingAction>(row.action->currentData().toInt());
+}
+
 bool ClearingTable::needsTick(const Row &row) const
 {
-    const auto action = static_cast<ClearingAction>(row.action->currentData().toInt());
+    const ClearingAction action = actionOf(row);
     if (action == ClearingAction::HandToQueue || action == ClearingAction::Leave)
         return false;
     if (action == ClearingAction::EndConversation)
@@ -267,7 +295,9 @@ QString ClearingTable::problem(int index) const
     if (choice.action == ClearingAction::HandToQueue && choice.queueId.isEmpty())
         return tr("Choose a queue");
     if (needsTick(row) && !choice.mayCutLiveCustomer)
-        return tr("A customer is live: hand over, or tick to cut them off");
+        return choice.action == ClearingAction::EndConversation
+                   ? tr("Drops everybody in it: tick to disconnect the whole conversation")
+                   : tr("A customer is live: hand over, or tick to cut them off");
     return {};
 }
 
@@ -275,7 +305,7 @@ QString ClearingTable::noteOf(const Row &row) const
 {
     if (row.reference.error)
         return tr("Could not be read: %1").arg(describe(*row.reference.error).title);
-    if (row.action->currentData().toInt() == static_cast<int>(ClearingAction::Leave)) {
+    if (actionOf(row) == ClearingAction::Leave) {
         if (!row.reference.isBlocking())
             return tr("Ended; stays in the history");
         return row.reference.connected ? tr("Stands in the way: choose an action")
@@ -287,10 +317,14 @@ QString ClearingTable::noteOf(const Row &row) const
 void ClearingTable::updateRow(int index)
 {
     const Row &row = m_rows.at(index);
-    const auto action = static_cast<ClearingAction>(row.action->currentData().toInt());
+    const ClearingAction action = actionOf(row);
     row.action->setEnabled(row.action->count() > 1);
     row.queue->setVisible(action == ClearingAction::HandToQueue);
     row.cut->setVisible(needsTick(row));
+    const bool dropsAll = action == ClearingAction::EndConversation;
+    row.cut->setText(dropsAll ? tr("Drop everybody") : tr("Cut off"));
+    const QString what = dropsAll ? tr("Disconnect everybody in %1") : tr("Cut off the live customer of %1");
+    row.cut->setAccessibleName(what.arg(shortName(row.reference)));
     const QString trouble = problem(index);
     const QString text = trouble.isEmpty() ? noteOf(row) : trouble;
     QTableWidgetItem *note = item(index, NoteColumn);
@@ -321,6 +355,8 @@ void ClearingTable::setAllActions(ClearingAction action)
         if (position < 0)
             continue;
         const QSignalBlocker blocker(row.action);
+        if (position != row.action->currentIndex())
+            clearTick(index);
         row.action->setCurrentIndex(position);
         updateRow(index);
     }
@@ -364,15 +400,16 @@ QString ClearingTable::firstProblem() const
 
 int ClearingTable::count(ClearingAction action) const
 {
-    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) {
-        return row.action->currentData().toInt() == static_cast<int>(action);
-    }));
+    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                                          [&](const Row &row) { return actionOf(row) == action; }));
 }
 
 int ClearingTable::cutCustomerCount() const
 {
-    return static_cast<int>(std::count_if(
-        m_rows.cbegin(), m_rows.cend(), [this](const Row &row) { return choiceOf(row).mayCutLiveCustomer; }));
+    return static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(), [this](const Row &row) {
+        const bool isThere = actionOf(row) != ClearingAction::EndConversation || row.reference.customerLive;
+        return isThere && choiceOf(row).mayCutLiveCustomer;
+    }));
 }
 
 } // namespace offboarding::ui

@@ -22,8 +22,9 @@ struct ClearingContext
     Dialect dialect = Dialect::Published;
 };
 
-/// Conversations, one per row, each with what shall happen to it. A live customer is cut off only with a tick
-/// in that very row, and the tick is lost when the row is read anew in another state.
+/// Conversations, one per row, each with what shall happen to it. A live customer is cut off, and a whole
+/// conversation disconnected, only with a tick in that very row for that very action: the tick is lost when
+/// another action is chosen, and when the row is read anew in another state.
 class ClearingTable : public QTableWidget
 {
     Q_OBJECT
@@ -61,7 +62,9 @@ private:
 
     void addRow(const ConversationReference &reference, const ClearingChoice *previous);
     ClearingChoice choiceOf(const Row &row) const;
+    static ClearingAction actionOf(const Row &row);
     bool needsTick(const Row &row) const;
+    void clearTick(int row);
     void fillQueues(const ClearingContext &context);
     void updateRow(int row);
     void fitColumns();

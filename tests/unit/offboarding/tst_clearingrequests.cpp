@@ -55,6 +55,18 @@ private Q_SLOTS:
                      wanted);
     }
 
+    void endsTheWholeConversationOnce()
+    {
+        const ClearingChoice all = choice(ClearingAction::EndConversation);
+        const QStringList wanted{QStringLiteral("POST /api/v2/conversations/c1/disconnect")};
+        Conversation twice = liveCall(conversationId, leaver);
+        twice.participants.append(twice.participants.last());
+        for (const Dialect dialect : {Dialect::Legacy, Dialect::Published}) {
+            QCOMPARE(lines(twice, all, dialect), wanted);
+            QVERIFY(lines(endedCall(conversationId, leaver), all, dialect).isEmpty());
+        }
+    }
+
     void handsOverConnectedPartiesOnly()
     {
         Conversation conversation = liveCall(conversationId, leaver);

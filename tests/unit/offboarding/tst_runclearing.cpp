@@ -67,6 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("action");
         QTest::addRow("remove") << static_cast<int>(ClearingAction::Remove);
         QTest::addRow("disconnect") << static_cast<int>(ClearingAction::Disconnect);
+        QTest::addRow("disconnect everybody") << static_cast<int>(ClearingAction::EndConversation);
     }
 
     void cutsNoCustomerWithoutATick()
@@ -83,6 +84,27 @@ private Q_SLOTS:
         QVERIFY(demo.writes().isEmpty());
         QVERIFY(isCustomerLive(demo.conversation(choices.first().conversationId)));
         QCOMPARE(demo.stateOf(id), QStringLiteral("active"));
+    }
+
+    void disconnectsEverybodyAfterATickAndReadsBack()
+    {
+        DemoFixture demo(Dialect::Published);
+        const QString id = demo.person("jane.doe2");
+        const QList<ClearingChoice> choices = ticked(demo.choices(id, ClearingAction::EndConversation));
+        QCOMPARE(choices.size(), 1);
+        const QString conversationId = choices.first().conversationId;
+        const Plan plan = demo.plan(Act::Deactivate, {id}, choices);
+        QVERIFY(planText(plan).contains(QStringLiteral("/disconnect"))); // shown before it is sent
+        demo.clearWrites();
+        const RunResult run = demo.run(plan);
+        QVERIFY2(run.isVerified(), story(run).constData());
+        const Conversation after = demo.conversation(conversationId);
+        QVERIFY(!after.hasLiveParticipant(id));
+        QVERIFY(!isCustomerLive(after));
+        const QString wanted =
+            QStringLiteral("POST /api/v2/conversations/%1/disconnect 202").arg(conversationId);
+        QCOMPARE(demo.writes().filter(QStringLiteral("/disconnect")), QStringList{wanted});
+        QCOMPARE(demo.stateOf(id), QStringLiteral("inactive"));
     }
 
     void handsTheCustomerToAQueue()

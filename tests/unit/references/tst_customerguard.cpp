@@ -202,27 +202,6 @@ private Q_SLOTS:
         QVERIFY2(sent > 1000, "a guard that refuses everything is no guard");
     }
 
-    void nothingThatCutsIsEverSuggested()
-    {
-        QRandomGenerator random(7);
-        int suggested = 0;
-        for (int round = 0; round < 3000; ++round) {
-            const QJsonArray participants = conversationOf(random);
-            const Result<Conversation> conversation = parsed(participants);
-            QVERIFY(conversation.has_value());
-            const People people = peopleIn(participants);
-            const ConversationReference reference = referenceFrom(*conversation, leaver);
-            for (const Dialect dialect : {Dialect::Legacy, Dialect::Published}) {
-                const ClearingAction action = suggestedAction(reference, dialect);
-                QVERIFY(action != ClearingAction::EndConversation);
-                suggested += action == ClearingAction::Leave ? 0 : 1;
-                if (people.isLeaverAlive && people.isCustomerAlive)
-                    QVERIFY(action == ClearingAction::Leave || action == ClearingAction::HandToQueue);
-            }
-        }
-        QVERIFY(suggested > 500);
-    }
-
     void theTickOfOneConversationIsNoTickForAnother()
     {
         const QJsonArray calls{QJsonObject{{QStringLiteral("id"), QStringLiteral("c")},

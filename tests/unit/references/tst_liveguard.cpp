@@ -170,7 +170,8 @@ private Q_SLOTS:
         int guarded = 0;
         for (int round = 0; round < rounds; ++round) {
             const Sample one = sample(random);
-            for (const ClearingAction action : {ClearingAction::Disconnect, ClearingAction::Remove}) {
+            for (const ClearingAction action :
+                 {ClearingAction::Disconnect, ClearingAction::Remove, ClearingAction::EndConversation}) {
                 for (const Dialect dialect : {Dialect::Legacy, Dialect::Published}) {
                     const ClearingRefusal refusal = refusalFor(one.conversation, choice(action), dialect);
                     if (one.isLeaverAlive && one.isOutsiderAlive) {
@@ -195,6 +196,7 @@ private Q_SLOTS:
             const ConversationReference reference = referenceFrom(one.conversation, leaver);
             for (const Dialect dialect : {Dialect::Legacy, Dialect::Published}) {
                 const ClearingAction action = suggestedAction(reference, dialect);
+                QVERIFY2(action != ClearingAction::EndConversation, one.body.constData());
                 if (one.isLeaverAlive && one.isOutsiderAlive)
                     QVERIFY2(action == ClearingAction::HandToQueue || action == ClearingAction::Leave,
                              one.body.constData());
