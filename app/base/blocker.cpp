@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <optional>
 
 namespace offboarding {
 
@@ -43,7 +44,6 @@ constexpr std::array rows{
     Row{400, "not.a.user", nullptr, Blocker::NoUser},
     Row{0, "response.entity.too.large", nullptr, Blocker::TooLarge},
     Row{413, nullptr, nullptr, Blocker::TooLarge},
-    Row{0, "cannot.delete.client", nullptr, Blocker::ClientNotInactive},
     Row{0, "user.not.found.on.delete", nullptr, Blocker::AlreadyGone},
     Row{424, nullptr, nullptr, Blocker::DownstreamFailed},
     Row{400, "invalid.value", nullptr, Blocker::InvalidValue},
@@ -51,6 +51,42 @@ constexpr std::array rows{
     Row{400, "invalid.property", nullptr, Blocker::InvalidValue},
     Row{400, "invalid.query.param.value", nullptr, Blocker::InvalidValue},
     Row{400, "max.user.ids", nullptr, Blocker::TooLarge},
+};
+
+struct Offer
+{
+    Blocker blocker;
+    std::array<std::optional<NextAction>, 2> actions;
+};
+
+/// One row per blocker. Two at most: who is stuck needs a way on, not a menu.
+constexpr std::array offers{
+    Offer{Blocker::StillReferenced, {NextAction::ClearReferences, NextAction::DeactivateInstead}},
+    Offer{Blocker::SessionAlive, {NextAction::ClearReferences, NextAction::DeactivateInstead}},
+    Offer{Blocker::ChangedMeanwhile, {NextAction::ReadAgain}},
+    Offer{Blocker::Duplicate, {NextAction::ReadAgain, NextAction::CopyForSupport}},
+    Offer{Blocker::OtherConflict, {NextAction::ReadAgain, NextAction::CopyForSupport}},
+    Offer{Blocker::SessionEnded, {NextAction::SignIn}},
+    Offer{Blocker::PermissionMissing, {NextAction::CopyPermissions}},
+    Offer{Blocker::NotInDivision, {NextAction::CopyPermissions}},
+    Offer{Blocker::AlreadyGone, {NextAction::ReadAgain}},
+    Offer{Blocker::GoneForGood, {}},
+    Offer{Blocker::LimitReached, {}}, // goes on by itself
+    Offer{Blocker::OutcomeUnknown, {NextAction::ReadAgain, NextAction::CopyForSupport}},
+    Offer{Blocker::NotConnected, {NextAction::ClearReferences}},
+    Offer{Blocker::QueueGone, {NextAction::ClearReferences}},
+    Offer{Blocker::SameParty, {NextAction::ClearReferences}},
+    Offer{Blocker::AlreadyDisconnected, {NextAction::ReadAgain}},
+    Offer{Blocker::CannotDisconnect, {NextAction::ClearReferences}},
+    Offer{Blocker::NotAParticipant, {NextAction::ReadAgain}},
+    Offer{Blocker::WrapupCodeRequired, {NextAction::ReadAgain}},
+    Offer{Blocker::WrapupNotSkippable, {NextAction::ReadAgain}},
+    Offer{Blocker::NoUser, {NextAction::SignIn}},
+    Offer{Blocker::TooLarge, {NextAction::CopyForSupport}},
+    Offer{Blocker::InvalidValue, {NextAction::CopyForSupport}},
+    Offer{Blocker::DownstreamFailed, {NextAction::ReadAgain, NextAction::CopyForSupport}},
+    Offer{Blocker::ServerFailed, {NextAction::ReadAgain, NextAction::CopyForSupport}},
+    Offer{Blocker::Other, {NextAction::CopyForSupport}},
 };
 
 /// True if @p code is @p ending or ends with "." and it.
@@ -127,6 +163,20 @@ Blocker blockerOf(const Error &error)
             return row.blocker;
     }
     return ofKind(error);
+}
+
+QList<NextAction> nextActions(Blocker blocker)
+{
+    QList<NextAction> result;
+    for (const Offer &offer : offers) {
+        if (offer.blocker != blocker)
+            continue;
+        for (const std::optional<NextAction> &action : offer.actions) {
+            if (action)
+                result.append(*action);
+        }
+    }
+    return result;
 }
 
 } // namespace offboarding

@@ -3,6 +3,8 @@
 
 #include "app/base/error.h"
 
+#include <QList>
+
 namespace offboarding {
 
 /// What an answer that stands in the way means for the admin: finer than ErrorKind where the next action
@@ -31,13 +33,26 @@ enum class Blocker {
     NoUser,              ///< the token belongs to no user
     TooLarge,            ///< the server would not send or take so much
     InvalidValue,        ///< a value that the server does not accept
-    ClientNotInactive,   ///< an OAuth client is deleted only from the state inactive
     DownstreamFailed,    ///< 424: a service behind the server failed
     ServerFailed,        ///< 5xx on a read
     Other                ///< to be shown raw, with the correlation id
 };
 
+/// What the admin can do next about a blocker. A screen offers those that it can carry out.
+enum class NextAction {
+    ClearReferences,   ///< take the user out of the conversations, or choose another way of doing it
+    DeactivateInstead, ///< of deleting
+    ReadAgain,         ///< read back, compare, then decide
+    SignIn,
+    CopyPermissions, ///< for an administrator who can grant them
+    CopyForSupport   ///< status, code, message and correlation id, for the vendor's support
+};
+
 /// Classifies by a table: what the server said (its code, its words, its status), in that order. Pure.
 Blocker blockerOf(const Error &error);
+
+/// By a table ("Blockers explained"), the most useful one first; empty where nothing is left to do or it goes
+/// on by itself.
+QList<NextAction> nextActions(Blocker blocker);
 
 } // namespace offboarding

@@ -2,6 +2,7 @@
 #include "ui/dialogs/runresultdialog.h"
 
 #include "ui/widgets/blockerlist.h"
+#include "ui/widgets/copyofferbutton.h"
 #include "ui/widgets/displaytext.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/statussign.h"
@@ -10,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QTabWidget>
@@ -80,11 +82,28 @@ QString explanationOf(const StepResult &step)
     return lines.join(QLatin1Char('\n'));
 }
 
+/// What can be done next about a step that did not work out.
+QList<NextAction> actionsFor(const StepResult &step)
+{
+    if (step.error)
+        return nextActions(blockerOf(*step.error));
+    // The console's own guard said no before the server could.
+    if (step.cause == Cause::LiveCustomer || step.cause == Cause::NotConnected)
+        return {NextAction::ClearReferences};
+    return {};
+}
+
+bool isTakenOut(Act act)
+{
+    return act == Act::Deactivate || act == Act::Delete || act == Act::ForceDelete;
+}
+
 } // namespace
 
 RunResultDialog::RunResultDialog(const RunResult &run, const QHash<QString, ReferenceMap> &maps,
                                  const QStringList &unfinishedUserIds, QWidget *parent)
-    : QDialog(parent), m_run(run), m_unfinished(unfinishedUserIds),
+    : QDialog(parent), m_run(run), m_unfinished(unfinishedUserIds), m_steps(run.steps),
+      m_explanation(new QPlainTextEdit(this)), m_copy(new CopyOfferButton(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -153,9 +172,10 @@ QString RunResultDialog::headline() const
         .arg(m_run.waiting());
 }
 
-QTableWidget *RunResultDialog::createSteps()
+QWidget *RunResultDialog::createSteps()
 {
-    auto *table = new QTableWidget(0, ColumnCount, this);
+    auto *page = new QWidget(this);
+    auto *table = new QTableWidget(0, ColumnCount, page);
     table->setObjectName(QStringLiteral("stepsTableWidget"));
     table->setAccessibleName(tr("Steps"));
     table->setHorizontalHeaderLabels({tr("Outcome"), tr("User"), tr("Step"), tr("Reason"), tr("Detail")});
@@ -168,13 +188,12 @@ QTableWidget *RunResultDialog::createSteps()
     table->setTabKeyNavigation(false);
     table->setWordWrap(false);
 
-    QList<StepResult> steps = m_run.steps;
-    std::stable_sort(steps.begin(), steps.end(), [](const StepResult &a, const StepResult &b) {
+    std::stable_sort(m_steps.begin(), m_steps.end(), [](const StepResult &a, const StepResult &b) {
         return rank(a.outcome) < rank(b.outcome);
     });
-    table->setRowCount(static_cast<int>(steps.size()));
-    for (int row = 0; row < steps.size(); ++row) {
-        const StepResult &step = steps.at(row);
+    table->setRowCount(static_cast<int>(m_steps.size()));
+    for (int row = 0; row < m_steps.size(); ++row) {
+        const StepResult &step = m_steps.at(row);
         const QString tip =
             explanationOf(step).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
         const QStringList texts{displayText(step.outcome), identityOf(step.step.userId),
@@ -189,7 +208,38 @@ QTableWidget *RunResultDialog::createSteps()
     table->resizeColumnsToContents();
     for (int column = 0; column < DetailColumn; ++column)
         table->setColumnWidth(column, std::min(table->columnWidth(column), widestColumn));
-    return table;
+
+    m_explanation->setObjectName(QStringLiteral("explanationPlainTextEdit"));
+    m_explanation->setAccessibleName(tr("What happened in this step"));
+    m_explanation->setReadOnly(true);
+    m_explanation->setTabChangesFocus(true);
+    m_explanation->setMaximumHeight(7 * m_explanation->fontMetrics().lineSpacing());
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(table, 1);
+    layout->addWidget(m_explanation);
+    layout->addWidget(m_copy, 0, Qt::AlignLeading);
+    connect(table, &QTableWidget::currentCellChanged, this, &RunResultDialog::showStep);
+    table->setCurrentCell(0, OutcomeColumn);
+    return page;
+}
+
+void RunResultDialog::showStep(int row)
+{
+    if (row < 0 || row >= m_steps.size())
+        return;
+    m_explanation->setPlainText(explanationOf(m_steps.at(row)));
+    m_copy->setError(m_steps.at(row).error);
+}
+
+QStringList RunResultDialog::usersOffered(NextAction action) const
+{
+    QStringList ids;
+    for (const StepResult &step : m_run.steps) {
+        const bool isOpen = step.outcome == Outcome::Failed || step.outcome == Outcome::Skipped;
+        if (isOpen && actionsFor(step).contains(action) && !ids.contains(step.step.userId))
+            ids.append(step.step.userId);
+    }
+    return ids;
 }
 
 QStringList RunResultDialog::refusedByReferences() const
@@ -236,9 +286,7 @@ QWidget *RunResultDialog::createBlockers(const QHash<QString, ReferenceMap> &map
 
 QStringList RunResultDialog::reversibleUserIds() const
 {
-    const Act act = m_run.plan.act;
-    const bool isReversible = act == Act::Deactivate || act == Act::Delete || act == Act::ForceDelete;
-    return isReversible ? m_run.verifiedUserIds() : QStringList();
+    return isTakenOut(m_run.plan.act) ? m_run.verifiedUserIds() : QStringList();
 }
 
 void RunResultDialog::addWish(const QString &objectName, const QString &text, const QString &tip,
@@ -258,19 +306,21 @@ void RunResultDialog::addWish(const QString &objectName, const QString &text, co
 
 void RunResultDialog::createButtons()
 {
-    const QStringList refused = refusedByReferences();
     addWish(QStringLiteral("clearReferencesPushButton"), tr("Clear &references…"),
-            tr("Take the user out of these conversations"), refused,
+            tr("Take the user out of these conversations"), usersOffered(NextAction::ClearReferences),
             &RunResultDialog::clearReferencesRequested);
     addWish(QStringLiteral("deactivateInsteadPushButton"), tr("Deactivate &instead"),
-            tr("Takes access away, keeps the history, and can be undone"), refused,
-            &RunResultDialog::deactivateRequested);
+            tr("Takes access away, keeps the history, and can be undone"),
+            usersOffered(NextAction::DeactivateInstead), &RunResultDialog::deactivateRequested);
     addWish(QStringLiteral("retryPushButton"), tr("Re&try failed…"),
             tr("Plan the act anew for the users who are not finished"), m_unfinished,
             &RunResultDialog::retryRequested);
     addWish(QStringLiteral("undoPushButton"), tr("&Undo run…"),
             tr("Make the users active again; roles that were lost do not come back"), reversibleUserIds(),
             &RunResultDialog::undoRequested);
+    addWish(QStringLiteral("reportCheckPushButton"), tr("Report &check…"),
+            tr("Why reports may still show the users"), reversibleUserIds(),
+            &RunResultDialog::reportCheckRequested);
     QPushButton *save = m_buttons->addButton(tr("&Export result…"), QDialogButtonBox::ActionRole);
     save->setObjectName(QStringLiteral("exportResultPushButton"));
     save->setAutoDefault(false);

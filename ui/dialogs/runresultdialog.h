@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/blocker.h"
 #include "app/offboarding/runresult.h"
 #include "app/references/referencemap.h"
 
@@ -9,9 +10,12 @@
 #include <QStringList>
 
 class QDialogButtonBox;
+class QPlainTextEdit;
 class QTableWidget;
 
 namespace offboarding::ui {
+
+class CopyOfferButton;
 
 /// What came of a run: failures first, each with what happened, what it means and what to do next; and the
 /// conversations that made the server refuse a deletion. Values in, a wish out.
@@ -31,12 +35,14 @@ Q_SIGNALS:
     void undoRequested(const QStringList &userIds);
     void clearReferencesRequested(const QStringList &userIds);
     void deactivateRequested(const QStringList &userIds);
+    void reportCheckRequested(const QStringList &userIds);
     void exportRequested();
 
 private:
     using Wish = void (RunResultDialog::*)(const QStringList &);
 
-    QTableWidget *createSteps();
+    QWidget *createSteps();
+    void showStep(int row); ///< explains the step in that row
     QWidget *createBlockers(const QHash<QString, ReferenceMap> &maps);
     void createButtons();
     void addWish(const QString &objectName, const QString &text, const QString &tip,
@@ -44,10 +50,15 @@ private:
     QString headline() const;
     QString identityOf(const QString &userId) const;
     QStringList refusedByReferences() const; ///< users whose deletion the server refused with 409
+    /// Users with a step that did not work out and offers @p action.
+    QStringList usersOffered(NextAction action) const;
     QStringList reversibleUserIds() const;
 
     RunResult m_run;
     QStringList m_unfinished;
+    QList<StepResult> m_steps; ///< as listed: failures first
+    QPlainTextEdit *m_explanation;
+    CopyOfferButton *m_copy;
     QDialogButtonBox *m_buttons;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/errortext.h"
 
-#include "app/base/blocker.h"
+#include "ui/widgets/blockertext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,8 +23,6 @@ public:
     static ErrorText tls(const Error &error);
     static ErrorText keychain(const Error &error);
     static std::optional<ErrorText> signIn(const Error &error);
-    static std::optional<ErrorText> conversationBlocker(Blocker blocker);
-    static std::optional<ErrorText> otherBlocker(Blocker blocker);
     static ErrorText words(const Error &error);
     static QString technical(const Error &error);
 };
@@ -72,11 +70,19 @@ ErrorText ErrorTexts::rateLimited(const Error &error)
 ErrorText ErrorTexts::forbidden(const Error &error)
 {
     ErrorText text;
+    if (blockerOf(error) == Blocker::NotInDivision) {
+        text.title = error.missingPermission.isEmpty()
+                         ? tr("The permission does not reach this division")
+                         : tr("The permission %1 does not reach this division").arg(error.missingPermission);
+        text.meaning = tr("The signed-in account has it for other divisions only. Nothing was changed.");
+        text.nextStep = tr("Copy the permission for an administrator who can grant it there.");
+        return text;
+    }
     text.title = error.missingPermission.isEmpty()
                      ? tr("A permission is missing")
                      : tr("The permission %1 is missing").arg(error.missingPermission);
     text.meaning = tr("The signed-in account may not do this. Nothing was changed.");
-    text.nextStep = tr("Copy the technical details for an administrator who can grant the permission.");
+    text.nextStep = tr("Copy the permission for an administrator who can grant it.");
     return text;
 }
 
@@ -246,107 +252,11 @@ std::optional<ErrorText> ErrorTexts::signIn(const Error &error)
     return std::nullopt;
 }
 
-/// What the server says about one conversation.
-std::optional<ErrorText> ErrorTexts::conversationBlocker(Blocker blocker)
-{
-    switch (blocker) {
-    case Blocker::NotConnected:
-        return ErrorText{
-            tr("It cannot be handed over now"),
-            tr("Only a connected conversation moves to a queue: this one rings, is parked or is in "
-               "after-call work. Nothing was changed."),
-            tr("Wait until it is connected, or disconnect the user's part: work that rings goes "
-               "back to its queue."),
-            {}};
-    case Blocker::QueueGone:
-        return ErrorText{tr("The queue does not exist any more"),
-                         tr("The conversation was not handed over. Nothing was changed."),
-                         tr("Choose another queue."),
-                         {}};
-    case Blocker::SameParty:
-        return ErrorText{tr("It is there already"),
-                         tr("The hand-over would have gone to the party that has the conversation now."),
-                         tr("Choose another queue."),
-                         {}};
-    case Blocker::AlreadyDisconnected:
-        return ErrorText{
-            tr("It ended before"),
-            tr("There was nothing left to disconnect."),
-            tr("Read the conversation again: where the user is out of it, nothing is left to do."),
-            {}};
-    case Blocker::NotAParticipant:
-        return ErrorText{tr("The user is not in this conversation any more"),
-                         tr("Somebody or something else ended the participation before."),
-                         tr("Read the conversation again: nothing should be left to do."),
-                         {}};
-    case Blocker::CannotDisconnect:
-        return ErrorText{tr("This call cannot be disconnected from outside"),
-                         tr("The server does not end it on request. Nothing was changed."),
-                         tr("Hand it to a queue, or wait until it ends."),
-                         {}};
-    case Blocker::WrapupCodeRequired:
-    case Blocker::WrapupNotSkippable:
-        return ErrorText{tr("After-call work needs a wrap-up code"),
-                         tr("This queue does not let after-call work be skipped, so the user stays in the "
-                            "conversation."),
-                         tr("Let the user or a supervisor choose a wrap-up code, then read it again."),
-                         {}};
-    default:
-        return {};
-    }
-}
-
-std::optional<ErrorText> ErrorTexts::otherBlocker(Blocker blocker)
-{
-    switch (blocker) {
-    case Blocker::SessionAlive:
-        return ErrorText{
-            tr("The user still has a live session"),
-            tr("The server does not delete by force while the user is signed in or in a "
-               "conversation. Nothing was changed."),
-            tr("Clear the references, revoke the user's sessions, then read everything again. Or "
-               "deactivate instead."),
-            {}};
-    case Blocker::Duplicate:
-        return ErrorText{tr("Somebody else has this already"),
-                         tr("The server keeps names or addresses unique. Nothing was changed."),
-                         tr("Look for the other one, also among the deleted users."),
-                         {}};
-    case Blocker::NotInDivision:
-        return ErrorText{
-            tr("The permission does not reach this division"),
-            tr("The signed-in account has the permission, but not for the division of this user. "
-               "Nothing was changed."),
-            tr("Copy the technical details for an administrator who can grant it there."),
-            {}};
-    case Blocker::NoUser:
-        return ErrorText{tr("This sign-in is not a person"),
-                         tr("The account is a program (client credentials), and this asks for a person."),
-                         tr("Sign in through the browser."),
-                         {}};
-    case Blocker::TooLarge:
-        return ErrorText{tr("Too much at once"),
-                         tr("The server does not send or take so much in one answer. Nothing was changed."),
-                         tr("Copy the technical details for the vendor's support."),
-                         {}};
-    case Blocker::DownstreamFailed:
-        return ErrorText{tr("A service behind the server failed"),
-                         tr("The server itself is up, but could not get the answer."),
-                         tr("Try again in a moment."),
-                         {}};
-    default:
-        return {};
-    }
-}
-
 ErrorText ErrorTexts::words(const Error &error)
 {
     if (const std::optional<ErrorText> text = signIn(error))
         return *text;
-    const Blocker blocker = blockerOf(error);
-    if (const std::optional<ErrorText> text = conversationBlocker(blocker))
-        return *text;
-    if (const std::optional<ErrorText> text = otherBlocker(blocker))
+    if (const std::optional<ErrorText> text = blockerText(blockerOf(error)))
         return *text;
     switch (error.kind) {
     case ErrorKind::Network:

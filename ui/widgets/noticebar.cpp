@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/noticebar.h"
 
+#include "ui/widgets/copyofferbutton.h"
 #include "ui/widgets/statussign.h"
 
 #include <QEvent>
@@ -11,7 +12,8 @@
 namespace offboarding::ui {
 
 NoticeBar::NoticeBar(QWidget *parent)
-    : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this))
+    : QFrame(parent), m_sign(new QLabel(this)), m_text(new QLabel(this)), m_button(new QPushButton(this)),
+      m_copy(new CopyOfferButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
     m_text->setObjectName(QStringLiteral("noticeLabel"));
@@ -24,6 +26,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     layout->addWidget(m_sign, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button, 0, Qt::AlignTop);
+    layout->addWidget(m_copy, 0, Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, &NoticeBar::actionTriggered);
     updateSign();
     hide();
@@ -40,6 +43,11 @@ void NoticeBar::setNotice(const QString &text, const QStringList &details, const
     m_button->setText(actionText);
     m_button->setVisible(!actionText.isEmpty());
     setVisible(!text.isEmpty());
+}
+
+void NoticeBar::setError(const std::optional<Error> &error)
+{
+    m_copy->setError(error);
 }
 
 QString NoticeBar::text() const

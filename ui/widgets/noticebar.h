@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/error.h"
+
 #include <QFrame>
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
 
 namespace offboarding::ui {
+
+class CopyOfferButton;
 
 /// A line above a table that says what is wrong with its rows, with one thing to do about it. Plain text.
 class NoticeBar : public QFrame
@@ -18,6 +24,7 @@ public:
 
     /// Empty: hidden. @p details become the tool tip, one per line.
     void setNotice(const QString &text, const QStringList &details, const QString &actionText);
+    void setError(const std::optional<Error> &error); ///< what it offers to copy is offered here, too
     QString text() const;
 
 Q_SIGNALS:
@@ -32,6 +39,7 @@ private:
     QLabel *m_sign;
     QLabel *m_text;
     QPushButton *m_button;
+    CopyOfferButton *m_copy;
 };
 
 } // namespace offboarding::ui

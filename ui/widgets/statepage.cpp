@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/statepage.h"
 
+#include "ui/widgets/copyofferbutton.h"
+#include "ui/widgets/errortext.h"
+
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -10,7 +14,7 @@ namespace offboarding::ui {
 
 StatePage::StatePage(QWidget *parent)
     : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_progress(new QProgressBar(this)), m_button(new QPushButton(this))
+      m_progress(new QProgressBar(this)), m_button(new QPushButton(this)), m_copy(new CopyOfferButton(this))
 {
     m_title->setTextFormat(Qt::PlainText);
     m_title->setObjectName(QStringLiteral("stateTitleLabel"));
@@ -34,7 +38,12 @@ StatePage::StatePage(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addWidget(m_progress, 0, Qt::AlignHCenter);
-    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_button);
+    buttons->addWidget(m_copy);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addStretch();
     showMessage({}, {});
 }
@@ -46,6 +55,7 @@ void StatePage::showMessage(const QString &title, const QString &text)
     m_text->setVisible(!text.isEmpty());
     m_progress->hide();
     m_button->hide();
+    m_copy->setError({});
 }
 
 void StatePage::showProgress(const QString &title, int done, int total)
@@ -63,6 +73,13 @@ void StatePage::showFailure(const QString &title, const QString &text, const QSt
     showMessage(title, text);
     m_button->setText(actionText);
     m_button->show();
+}
+
+void StatePage::showError(const QString &title, const Error &error, const QString &actionText)
+{
+    const QString facts = describeBriefly(error) + QLatin1Char('\n') + describe(error).technical;
+    showFailure(title, facts, actionText);
+    m_copy->setError(error);
 }
 
 QString StatePage::title() const

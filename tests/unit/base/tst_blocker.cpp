@@ -113,9 +113,6 @@ const QList<Recorded> &recorded()
         {"service behind", 424, "GET /api/v2/users/u1/callforwarding",
          R"({"message":"Failed dependency","code":"failed.dependency","status":424})",
          Blocker::DownstreamFailed},
-        {"OAuth client in use", 400, "DELETE /api/v2/oauth/clients/o1",
-         R"({"message":"Client must be inactive","code":"cannot.delete.client","status":400})",
-         Blocker::ClientNotInactive},
         {"internal", 500, "GET /api/v2/users",
          R"({"message":"sorry","code":"internal.server.error","status":500})", Blocker::ServerFailed},
         {"gateway page", 503, "GET /api/v2/users", "<html>Service Unavailable</html>", Blocker::ServerFailed},
@@ -170,6 +167,38 @@ private Q_SLOTS:
         QCOMPARE(error.serverCode, QStringLiteral("teapot"));
         QCOMPARE(error.correlationId, QStringLiteral("abc-123"));
         QVERIFY(error.detail.contains(QStringLiteral("<b>stout</b>")));
+    }
+
+    /// "Blockers explained", the column of what is offered.
+    void everyBlockerOffersAWayOn()
+    {
+        using List = QList<NextAction>;
+        QCOMPARE(nextActions(Blocker::StillReferenced),
+                 (List{NextAction::ClearReferences, NextAction::DeactivateInstead}));
+        QCOMPARE(nextActions(Blocker::ChangedMeanwhile), List{NextAction::ReadAgain});
+        QCOMPARE(nextActions(Blocker::SessionEnded), List{NextAction::SignIn});
+        QCOMPARE(nextActions(Blocker::PermissionMissing), List{NextAction::CopyPermissions});
+        QCOMPARE(nextActions(Blocker::NotInDivision), List{NextAction::CopyPermissions});
+        QCOMPARE(nextActions(Blocker::AlreadyGone), List{NextAction::ReadAgain});
+        QCOMPARE(nextActions(Blocker::OutcomeUnknown).first(), NextAction::ReadAgain);
+        QCOMPARE(nextActions(Blocker::Other), List{NextAction::CopyForSupport});
+        for (int number = 0; number <= static_cast<int>(Blocker::Other); ++number) {
+            const auto blocker = static_cast<Blocker>(number);
+            // Nothing is left to do, or it goes on by itself.
+            const bool isOver = blocker == Blocker::GoneForGood || blocker == Blocker::LimitReached;
+            QVERIFY2(nextActions(blocker).isEmpty() == isOver, qPrintable(QString::number(number)));
+        }
+    }
+
+    void referencesThatTheServerNamesAreNoDuplicate()
+    {
+        const Error error = errorFromAnswer(
+            409,
+            R"({"message":"u1 is already in use by 1 interaction","code":"general.conflict","details":
+                [{"errorCode":"conversation.active","fieldName":"conversationId","entityId":"c1"}]})",
+            {}, QStringLiteral("DELETE /api/v2/users/u1"));
+        QCOMPARE(blockerOf(error), Blocker::StillReferenced);
+        QCOMPARE(error.referencedIds, QStringList{QStringLiteral("c1")});
     }
 
     void aWriteWithoutAnAnswerIsUnknownWhateverTheBodySays()

@@ -274,7 +274,7 @@ void PreviewPage::refresh()
     } else if (error) {
         const ErrorText text = describe(*error);
         showState(text.title, {});
-        m_statePage->showFailure(text.title, describeBriefly(*error), tr("Read again"));
+        m_statePage->showError(text.title, *error, tr("Read again"));
     } else {
         showState(tr("Reading the conversation…"), {});
         m_statePage->showProgress(tr("Reading the conversation…"), 0, 0);

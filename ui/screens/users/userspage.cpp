@@ -117,15 +117,14 @@ void UsersPage::updateState()
     else if (!isEmpty && store.status() == DirectoryStatus::Incomplete)
         notice = tr("The list is incomplete: %1").arg(store.notes().value(0));
     m_notice->setNotice(notice, store.notes(), m_services.loader.isLoading() ? QString() : tr("Try again"));
+    m_notice->setError(isEmpty ? std::nullopt : error);
 
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
     }
     if (isEmpty && error) {
-        const QString technical = describe(*error).technical;
-        m_statePage->showFailure(tr("The users could not be read"),
-                                 describeBriefly(*error) + QLatin1Char('\n') + technical, tr("Try again"));
+        m_statePage->showError(tr("The users could not be read"), *error, tr("Try again"));
     } else if (isEmpty && store.status() == DirectoryStatus::Complete) {
         m_statePage->showMessage(
             tr("This organisation has no users"),
