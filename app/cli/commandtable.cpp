@@ -2,13 +2,14 @@
 #include "app/cli/commandtable.h"
 
 #include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/reportcheck.h"
 #include "app/cli/commands/users.h"
 
 namespace offboarding::cli {
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{usersCommand(), demoServerCommand()};
+    static const QList<Command> all{usersCommand(), reportCheckCommand(), demoServerCommand()};
     return all;
 }
 

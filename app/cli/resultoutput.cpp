@@ -91,9 +91,14 @@ ExitCode deliver(const Results &results, const ResultOutput &output, Terminal &t
         terminal.message(explained(bytes.error()));
         return ExitCode::Partly;
     }
+    return deliver(*bytes, output, terminal);
+}
+
+ExitCode deliver(const QByteArray &bytes, const ResultOutput &output, Terminal &terminal)
+{
     if (output.file.isEmpty())
-        return terminal.write(*bytes) == Terminal::Written::Yes ? ExitCode::Done : ExitCode::Partly;
-    const Result<QByteArray> written = writeReport(output.file, *bytes);
+        return terminal.write(bytes) == Terminal::Written::Yes ? ExitCode::Done : ExitCode::Partly;
+    const Result<QByteArray> written = writeReport(output.file, bytes);
     if (!written) {
         terminal.message(explained(written.error()));
         return ExitCode::Partly;

@@ -44,5 +44,7 @@ Result<QByteArray> toBytes(const Results &results, ResultFormat format);
 /// Writes @p results whole or not at all and says so where that is not seen. Done or Partly, after a message;
 /// Partly without one if the reader of standard output has gone.
 ExitCode deliver(const Results &results, const ResultOutput &output, Terminal &terminal);
+/// The same with results that are bytes of output.format already.
+ExitCode deliver(const QByteArray &bytes, const ResultOutput &output, Terminal &terminal);
 
 } // namespace offboarding::cli

@@ -205,7 +205,8 @@ QJsonObject reportCheckToJson(const ReportCheckReading &reading)
     QJsonArray sources;
     for (const SourceReading &source : reading.sources)
         sources.append(sourceValue(source));
-    return {{QStringLiteral("users"), users},
+    return {{QStringLiteral("readAt"), dateValue(reading.readAt)},
+            {QStringLiteral("users"), users},
             {QStringLiteral("index"), index},
             {QStringLiteral("findings"), findings},
             {QStringLiteral("unreadable"), unreadable},

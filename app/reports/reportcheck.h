@@ -46,7 +46,7 @@ QList<ReportFinding> reportFindings(const ReportCheckReading &reading);
 /// What to change, in plain English for files and the command line; the window makes its own text.
 QString reportAdvice(const ReportFinding &finding);
 
-/// {users:[…], index:[{userId,status,directState,attempts,elapsedMs,readAt,error}],
+/// {readAt, users:[…], index:[{userId,status,directState,attempts,elapsedMs,readAt,error}],
 /// findings:[{finding,kind,id,name,ownerId,ownerName,userId,place,title,value,change}],
 /// unreadable:[{kind,why,id,ownerId,count,detail}], sources:[…]}. Unknown counts are null, never 0.
 QJsonObject reportCheckToJson(const ReportCheckReading &reading);

@@ -80,6 +80,11 @@ QByteArray toJson(const QJsonArray &array)
     return QJsonDocument(array).toJson(QJsonDocument::Indented);
 }
 
+QByteArray toJson(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
 QByteArray toJsonLines(const QJsonArray &array)
 {
     QByteArray lines;

@@ -30,6 +30,7 @@ QByteArray toPlainCsv(const ReportTable &table);
 
 /// Indented JSON, UTF-8.
 QByteArray toJson(const QJsonArray &array);
+QByteArray toJson(const QJsonObject &object); ///< for a report that is more than a list
 /// One compact object per line (JSON Lines), UTF-8, each line ended.
 QByteArray toJsonLines(const QJsonArray &array);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 #include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/reportcheck.h"
 #include "app/cli/commandtable.h"
 #include "app/cli/connectionoptions.h"
 #include "app/cli/credentials.h"
@@ -77,6 +78,8 @@ private Q_SLOTS:
         row("twice", "--demo users --state any --state active", "--state is given twice");
         row("twice in two ways", "users --demo -o a --output b", "--output is given twice");
         row("operand", "--demo users jane", "users does not take \"jane\"");
+        row("nobody to check", "--demo report-check", "report-check needs USER");
+        row("option of users", "--demo report-check u1 --state any", "There is no option --state");
         row("connection for the demo server", "--demo demo-server", "--demo has no meaning here");
     }
 
@@ -216,6 +219,19 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("directory:user:view"), QStringLiteral("conversation:*:*"),
                               QStringLiteral("admin")}));
         QCOMPARE(options->organisation.faults.size(), 1);
+    }
+
+    void reportCheckOptionsAreChecked()
+    {
+        const auto optionsOf = [](const QString &words) {
+            return reportCheckOptions(parsed(QStringLiteral("report-check u1 u2 ") + words).arguments);
+        };
+        QCOMPARE(optionsOf(QString())->waitSeconds, qint64(180));
+        QCOMPARE(optionsOf(QStringLiteral("--wait 0"))->waitSeconds, qint64(0));
+        for (const char *wait : {"-1", "soon", "99999"})
+            QVERIFY2(!optionsOf(QStringLiteral("--wait=") + QLatin1String(wait)), wait);
+        QVERIFY(!optionsOf(QStringLiteral("--format xlsx")));
+        QVERIFY(optionsOf(QStringLiteral("-o check.json"))->output.format == ResultFormat::Json);
     }
 
     void theEnvironmentIsEmptiedOfSecrets()
