@@ -10,15 +10,6 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text);
 }
 
-/// POSIX: everything inside single quotes is literal; a single quote itself is closed, escaped and opened
-/// again.
-QString shellQuoted(const QString &text)
-{
-    QString quoted = text;
-    quoted.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
-    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
-}
-
 } // namespace
 
 QString httpMethodName(HttpMethod method)
@@ -61,7 +52,7 @@ QString ApiRequest::line() const
 
 RequestPreview ApiRequest::preview(const QUrl &apiUrl) const
 {
-    return {httpMethodName(method), target(), body, toCurl(apiUrl, *this)};
+    return {httpMethodName(method), target(), body, apiUrl};
 }
 
 QString pathPart(const QString &part)
@@ -74,23 +65,12 @@ QString pathPart(const QString &part)
 
 QUrl requestUrl(const QUrl &apiUrl, const ApiRequest &request)
 {
-    QString base =
-        apiUrl.toString(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::FullyEncoded);
-    while (base.endsWith(QLatin1Char('/'))) // QUrl::StripTrailingSlash keeps the slash of a bare host
-        base.chop(1);
-    return QUrl(base + request.target(), QUrl::StrictMode);
+    return urlOfTarget(apiUrl, request.target());
 }
 
 QString toCurl(const QUrl &apiUrl, const ApiRequest &request)
 {
-    QString command = QStringLiteral("curl --fail-with-body -X %1 %2 -H \"Authorization: Bearer $TOKEN\"")
-                          .arg(httpMethodName(request.method),
-                               shellQuoted(requestUrl(apiUrl, request).toString(QUrl::FullyEncoded)));
-    if (!request.body.isEmpty()) {
-        command += QStringLiteral(" -H 'Content-Type: application/json' --data-raw ");
-        command += shellQuoted(QString::fromUtf8(request.body));
-    }
-    return command;
+    return request.preview(apiUrl).curl();
 }
 
 } // namespace offboarding

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connections/connectionjson.h"
 
+#include "app/base/objectreader.h"
 #include "app/connections/connectionvalidation.h"
 #include "app/connections/regions.h"
 
@@ -23,24 +24,6 @@ constexpr int mostConnections = 1000;
 QString formatName()
 {
     return QStringLiteral("offboarding-connections");
-}
-
-Error fileError(const QString &place, const QString &detail)
-{
-    Error error;
-    error.kind = ErrorKind::File;
-    error.place = place;
-    error.detail = detail;
-    return error;
-}
-
-/// "file.json line 3 column 7" for a byte offset.
-QString placeOf(const QByteArray &json, qsizetype offset, const QString &source)
-{
-    const QByteArray before = json.left(offset);
-    const qsizetype line = before.count('\n') + 1;
-    const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return QStringLiteral("%1 line %2 column %3").arg(source).arg(line).arg(column);
 }
 
 /// The path of the first field that looks like a secret, by its name or by its value; empty: none.
@@ -74,117 +57,6 @@ QString findSecret(const QJsonValue &value, const QString &path)
     return {};
 }
 
-/// Takes known fields out of an object and remembers the first thing that is wrong.
-class ObjectReader
-{
-public:
-    ObjectReader(QJsonObject object, QString path) : m_object(std::move(object)), m_path(std::move(path)) {}
-
-    QString text(const char *name, bool isRequired = false)
-    {
-        const QJsonValue value = m_object.take(QLatin1String(name));
-        if (value.isUndefined() && !isRequired)
-            return {};
-        if (!value.isString())
-            complain(name, QStringLiteral("must be a text"));
-        return value.toString();
-    }
-
-    QUrl url(const char *name)
-    {
-        const QString content = text(name);
-        const QUrl result(content, QUrl::StrictMode);
-        if (!content.isEmpty() && !result.isValid())
-            complain(name, QStringLiteral("is not an address"));
-        return result;
-    }
-
-    int number(const char *name, int otherwise)
-    {
-        const QJsonValue value = m_object.take(QLatin1String(name));
-        if (value.isUndefined())
-            return otherwise;
-        const double content = value.toDouble(0.5);
-        const int result = content > -1e9 && content < 1e9 ? static_cast<int>(content) : 0;
-        if (static_cast<double>(result) != content)
-            complain(name, QStringLiteral("must be a whole number"));
-        return result;
-    }
-
-    bool flag(const char *name)
-    {
-        const QJsonValue value = m_object.take(QLatin1String(name));
-        if (!value.isUndefined() && !value.isBool())
-            complain(name, QStringLiteral("must be true or false"));
-        return value.toBool();
-    }
-
-    QStringList texts(const char *name)
-    {
-        const QJsonValue value = m_object.take(QLatin1String(name));
-        if (!value.isUndefined() && !value.isArray())
-            complain(name, QStringLiteral("must be a list"));
-        QStringList result;
-        const QJsonArray array = value.toArray();
-        for (const QJsonValue &entry : array) {
-            if (!entry.isString())
-                complain(name, QStringLiteral("must hold texts only"));
-            result.append(entry.toString());
-        }
-        return result;
-    }
-
-    /// One of @p values, by the name that @p nameOf gives it.
-    template <typename Value>
-    Value choice(const char *name, std::initializer_list<Value> values, QString (*nameOf)(Value),
-                 Value otherwise)
-    {
-        const QString content = text(name);
-        for (const Value value : values) {
-            if (nameOf(value) == content)
-                return value;
-        }
-        if (!content.isEmpty())
-            complain(name, QStringLiteral("has a value that this version does not know"));
-        return otherwise;
-    }
-
-    ObjectReader object(const char *name)
-    {
-        const QJsonValue value = m_object.take(QLatin1String(name));
-        if (!value.isUndefined() && !value.isObject())
-            complain(name, QStringLiteral("must be an object"));
-        return {value.toObject(), m_path + QLatin1Char('.') + QLatin1String(name)};
-    }
-
-    /// What is left was not understood: a misspelt "protectedUsers" must not mean that nobody is protected.
-    void finish()
-    {
-        if (!m_object.isEmpty())
-            complain(m_object.constBegin().key().toUtf8().constData(),
-                     QStringLiteral("is not a known field"));
-    }
-
-    void adopt(const ObjectReader &inner)
-    {
-        if (!m_error)
-            m_error = inner.m_error;
-    }
-
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    void complain(const char *name, const QString &what)
-    {
-        if (!m_error)
-            m_error = fileError(m_path + QLatin1Char('.') + QString::fromUtf8(name), what);
-    }
-
-    QJsonObject m_object;
-    QString m_path;
-    std::optional<Error> m_error;
-};
-
 QJsonObject toJson(const Connection &connection, bool forExport)
 {
     QJsonObject object{
@@ -211,6 +83,8 @@ QJsonObject toJson(const Connection &connection, bool forExport)
                   QJsonObject{{QStringLiteral("mostUsersPerRun"), connection.limits.mostUsersPerRun},
                               {QStringLiteral("mostPercentOfOrganization"),
                                connection.limits.mostPercentOfOrganization}});
+    object.insert(QStringLiteral("secondPerson"), secondPersonName(connection.secondPerson));
+    object.insert(QStringLiteral("planOptions"), planOptionsToJson(connection.planOptions));
     QJsonObject proxy{{QStringLiteral("mode"), proxyModeName(connection.proxy.mode)},
                       {QStringLiteral("host"), connection.proxy.host},
                       {QStringLiteral("port"), connection.proxy.port},
@@ -226,7 +100,7 @@ QJsonObject toJson(const Connection &connection, bool forExport)
 Result<Connection> connectionOf(const QJsonValue &value, const QString &path)
 {
     if (!value.isObject())
-        return failure(fileError(path, QStringLiteral("must be an object")));
+        return failure(errorInFile(path, QStringLiteral("must be an object")));
     ObjectReader reader(value.toObject(), path);
     Connection connection;
     connection.id = QUuid::fromString(reader.text("id", true));
@@ -236,8 +110,8 @@ Result<Connection> connectionOf(const QJsonValue &value, const QString &path)
     connection.loginUrl = reader.url("loginUrl");
     const bool hasAddresses = !connection.apiUrl.isEmpty() || !connection.loginUrl.isEmpty();
     if (!connection.regionHost.isEmpty() && hasAddresses)
-        return failure(fileError(path + QStringLiteral(".region"),
-                                 QStringLiteral("excludes apiUrl and loginUrl: they follow from it")));
+        return failure(errorInFile(path + QStringLiteral(".region"),
+                                   QStringLiteral("excludes apiUrl and loginUrl: they follow from it")));
     applyRegion(connection);
     connection.dialect = reader.choice("dialect", {Dialect::Legacy, Dialect::Published}, dialectName,
                                        defaultDialect(connection.apiUrl));
@@ -259,6 +133,13 @@ Result<Connection> connectionOf(const QJsonValue &value, const QString &path)
         limits.number("mostPercentOfOrganization", connection.limits.mostPercentOfOrganization);
     limits.finish();
     reader.adopt(limits);
+    connection.secondPerson = reader.choice(
+        "secondPerson",
+        {SecondPerson::ByEnvironment, SecondPerson::ForceDelete, SecondPerson::EveryRun, SecondPerson::Never},
+        secondPersonName, connection.secondPerson);
+    ObjectReader planOptions = reader.object("planOptions");
+    connection.planOptions = readPlanOptions(&planOptions);
+    reader.adopt(planOptions);
     connection.unlockMinutes = reader.number("unlockMinutes", connection.unlockMinutes);
     connection.extraCaFile = reader.text("extraCaFile");
     ObjectReader proxy = reader.object("proxy");
@@ -276,13 +157,13 @@ Result<Connection> connectionOf(const QJsonValue &value, const QString &path)
     if (reader.error())
         return failure(*reader.error());
     if (connection.id.isNull())
-        return failure(fileError(path + QStringLiteral(".id"), QStringLiteral("is not a UUID")));
+        return failure(errorInFile(path + QStringLiteral(".id"), QStringLiteral("is not a UUID")));
     const QList<FieldError> problems = validate(connection, {});
     for (const FieldError &problem : problems) {
         // The file may come from another computer; the editor shows it, and no request goes out without it.
         if (problem.field != ConnectionField::ExtraCaFile)
-            return failure(fileError(path + QLatin1Char('.') + connectionFieldName(problem.field),
-                                     fieldProblemName(problem.problem)));
+            return failure(errorInFile(path + QLatin1Char('.') + connectionFieldName(problem.field),
+                                       fieldProblemName(problem.problem)));
     }
     return connection;
 }
@@ -303,32 +184,34 @@ QByteArray connectionsToJson(const QList<Connection> &connections, bool forExpor
 Result<QList<Connection>> connectionsFromJson(const QByteArray &json, const QString &source)
 {
     if (json.size() > largestFile)
-        return failure(fileError(source, QStringLiteral("larger than any list of connections")));
+        return failure(errorInFile(source, QStringLiteral("larger than any list of connections")));
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (document.isNull()) {
-        Error error = fileError(placeOf(json, parseError.offset, source), parseError.errorString());
+        Error error = errorInFile(placeInText(json, parseError.offset, source), parseError.errorString());
         error.serverCode = damagedJsonCode();
         return failure(error);
     }
     const QJsonObject object = document.object();
     if (object.value(QLatin1String("format")).toString() != formatName())
-        return failure(fileError(source, QStringLiteral("not a file of connections")));
+        return failure(errorInFile(source, QStringLiteral("not a file of connections")));
     const int version = object.value(QLatin1String("version")).toInt(-1);
     if (version < 1)
-        return failure(fileError(source, QStringLiteral("the version is missing")));
+        return failure(errorInFile(source, QStringLiteral("the version is missing")));
     if (version > connectionFormatVersion)
-        return failure(fileError(source, QStringLiteral("written by a newer version of this program (format "
-                                                        "%1, this one knows up to %2)")
-                                             .arg(version)
-                                             .arg(connectionFormatVersion)));
+        return failure(
+            errorInFile(source, QStringLiteral("written by a newer version of this program (format "
+                                               "%1, this one knows up to %2)")
+                                    .arg(version)
+                                    .arg(connectionFormatVersion)));
     const QString secret = findSecret(object, {});
     if (!secret.isEmpty())
-        return failure(fileError(source + QLatin1Char(' ') + secret,
-                                 QStringLiteral("looks like a secret; secrets belong into the keychain")));
+        return failure(errorInFile(source + QLatin1Char(' ') + secret,
+                                   QStringLiteral("looks like a secret; secrets belong into the keychain")));
     const QJsonValue list = object.value(QLatin1String("connections"));
     if (!list.isArray() || list.toArray().size() > mostConnections)
-        return failure(fileError(source + QStringLiteral(" connections"), QStringLiteral("must be a list")));
+        return failure(
+            errorInFile(source + QStringLiteral(" connections"), QStringLiteral("must be a list")));
     QList<Connection> connections;
     QSet<QUuid> ids;
     const QJsonArray array = list.toArray();
@@ -338,7 +221,7 @@ Result<QList<Connection>> connectionsFromJson(const QByteArray &json, const QStr
         if (!connection)
             return failure(connection.error());
         if (ids.contains(connection->id))
-            return failure(fileError(path + QStringLiteral(".id"), QStringLiteral("is there twice")));
+            return failure(errorInFile(path + QStringLiteral(".id"), QStringLiteral("is there twice")));
         ids.insert(connection->id);
         connections.append(*connection);
     }

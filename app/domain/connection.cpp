@@ -10,6 +10,21 @@ QString dialectName(Dialect dialect)
     return dialect == Dialect::Legacy ? QStringLiteral("legacy") : QStringLiteral("published");
 }
 
+QString secondPersonName(SecondPerson rule)
+{
+    switch (rule) {
+    case SecondPerson::ByEnvironment:
+        return QStringLiteral("by-environment");
+    case SecondPerson::ForceDelete:
+        return QStringLiteral("force-delete");
+    case SecondPerson::EveryRun:
+        return QStringLiteral("every-run");
+    case SecondPerson::Never:
+        break;
+    }
+    return QStringLiteral("never");
+}
+
 QString environmentName(Environment environment)
 {
     switch (environment) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/planoptions.h"
+
 #include <QString>
 #include <QStringList>
 #include <QUrl>
@@ -24,6 +26,15 @@ enum class SignInMethod {
 /// Where requests go out. Loopback addresses never go through a proxy.
 enum class ProxyMode { System, None, Manual };
 
+/// Which runs of a connection need the approval of a second person (four eyes).
+enum class SecondPerson {
+    ByEnvironment, ///< force delete on production; nothing elsewhere
+    ForceDelete,   ///< every force delete
+    EveryRun,      ///< every run that changes anything
+    Never
+};
+
+QString secondPersonName(SecondPerson rule);      ///< "by-environment", "force-delete", "every-run", "never"
 QString dialectName(Dialect dialect);             ///< "legacy", "published"
 QString environmentName(Environment environment); ///< "production", "sandbox", "demo"
 QString signInMethodName(SignInMethod method); ///< "authorization-code", "client-credentials", "pasted-token"
@@ -69,8 +80,10 @@ struct Connection
     QStringList protectedUsers;   ///< ids or e-mail addresses of users who may never be offboarded
     QStringList allowedDivisions; ///< ids of the divisions whose users may be offboarded; empty: all
     RunLimits limits;
-    int unlockMinutes = 15; ///< how long a production connection stays unlocked, 1–480
-    QString extraCaFile;    ///< PEM file with certificate authorities besides the system's; empty: none
+    SecondPerson secondPerson = SecondPerson::ByEnvironment; ///< see needsSecondPerson() in plancheck.h
+    PlanOptions planOptions; ///< ticked at first when an offboarding is planned
+    int unlockMinutes = 15;  ///< how long a production connection stays unlocked, 1–480
+    QString extraCaFile;     ///< PEM file with certificate authorities besides the system's; empty: none
     ProxySettings proxy;
     QString organizationId;   ///< empty until read
     QString organizationName; ///< empty until read; hostile plain text

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
+#include <QUrl>
 
 namespace offboarding {
 
@@ -35,14 +36,20 @@ struct RateBudget
     int pausedSeconds = 0; ///< > 0: everybody waits, as Retry-After said
 };
 
+/// The full URL of a percent-encoded path and query. @p apiUrl may carry a path prefix (a gateway).
+QUrl urlOfTarget(const QUrl &apiUrl, const QString &target);
+
 /// A request as it will be sent, shown before it runs and copied as curl with $TOKEN.
 struct RequestPreview
 {
     QString method;
     QString target; ///< percent-encoded path and query
     QByteArray body;
-    QString curl; ///< complete command line; the secret is the shell variable $TOKEN
+    QUrl apiUrl;
 
+    /// Complete command line; the secret is the shell variable $TOKEN, every argument is quoted for a POSIX
+    /// shell.
+    QString curl() const;
     QString line() const { return method + QLatin1Char(' ') + target; }
     bool operator==(const RequestPreview &other) const = default;
 };

@@ -49,6 +49,9 @@ QStringList operationsOf(Act act, Dialect dialect)
         operations += clearingOperations(dialect);
         operations.append(QStringLiteral("getRoutingQueues"));
         break;
+    case Act::Undo:
+        operations.append(restoreUserRequest(dialect, id, 1).operation);
+        break;
     }
     operations.removeDuplicates();
     return operations;

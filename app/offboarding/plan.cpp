@@ -5,8 +5,6 @@
 
 namespace offboarding {
 
-namespace {
-
 QString warningName(WarningKind kind)
 {
     switch (kind) {
@@ -31,12 +29,12 @@ QString warningName(WarningKind kind)
     case WarningKind::AlreadyInState:
         return QStringLiteral("already-in-state");
     case WarningKind::CustomerWillBeCut:
+        return QStringLiteral("customer-will-be-cut");
+    case WarningKind::SurroundingsUnread:
         break;
     }
-    return QStringLiteral("customer-will-be-cut");
+    return QStringLiteral("surroundings-unread");
 }
-
-} // namespace
 
 QString actName(Act act)
 {
@@ -50,9 +48,11 @@ QString actName(Act act)
     case Act::Restore:
         return QStringLiteral("restore");
     case Act::ClearReferences:
+        return QStringLiteral("clear-references");
+    case Act::Undo:
         break;
     }
-    return QStringLiteral("clear-references");
+    return QStringLiteral("undo");
 }
 
 QString stepKindName(StepKind kind)
@@ -60,12 +60,34 @@ QString stepKindName(StepKind kind)
     switch (kind) {
     case StepKind::ReadUser:
         return QStringLiteral("read-user");
+    case StepKind::Snapshot:
+        return QStringLiteral("snapshot");
+    case StepKind::RevokeTokens:
+        return QStringLiteral("revoke-tokens");
+    case StepKind::SetPresenceOffline:
+        return QStringLiteral("presence-offline");
+    case StepKind::SetRoutingOff:
+        return QStringLiteral("routing-off");
+    case StepKind::ReleaseStation:
+        return QStringLiteral("release-station");
     case StepKind::CheckReferences:
         return QStringLiteral("check-references");
     case StepKind::ClearReference:
         return QStringLiteral("clear-reference");
+    case StepKind::RemoveQueues:
+        return QStringLiteral("remove-queues");
+    case StepKind::RemoveSkills:
+        return QStringLiteral("remove-skills");
+    case StepKind::RemoveLanguages:
+        return QStringLiteral("remove-languages");
+    case StepKind::RemoveGroups:
+        return QStringLiteral("remove-groups");
+    case StepKind::RemoveRoles:
+        return QStringLiteral("remove-roles");
     case StepKind::Deactivate:
         return QStringLiteral("deactivate");
+    case StepKind::VerifyGates:
+        return QStringLiteral("verify-gates");
     case StepKind::Delete:
         return QStringLiteral("delete");
     case StepKind::ForceDelete:
@@ -75,9 +97,42 @@ QString stepKindName(StepKind kind)
     case StepKind::ReadBack:
         return QStringLiteral("read-back");
     case StepKind::CheckHistory:
+        return QStringLiteral("check-history");
+    case StepKind::ReportCheck:
+        return QStringLiteral("report-check");
+    case StepKind::RestoreRoles:
+        return QStringLiteral("restore-roles");
+    case StepKind::RestoreQueues:
+        return QStringLiteral("restore-queues");
+    case StepKind::RestoreSkills:
+        return QStringLiteral("restore-skills");
+    case StepKind::RestoreLanguages:
+        return QStringLiteral("restore-languages");
+    case StepKind::RestoreGroups:
+        return QStringLiteral("restore-groups");
+    case StepKind::RestoreStation:
+        return QStringLiteral("restore-station");
+    case StepKind::RestoreManager:
+        return QStringLiteral("restore-manager");
+    case StepKind::RestoreForwarding:
+        return QStringLiteral("restore-forwarding");
+    case StepKind::CompareSnapshot:
         break;
     }
-    return QStringLiteral("check-history");
+    return QStringLiteral("compare-snapshot");
+}
+
+Connection described(const Connection &connection)
+{
+    Connection result;
+    result.id = connection.id;
+    result.name = connection.name;
+    result.apiUrl = connection.apiUrl;
+    result.dialect = connection.dialect;
+    result.environment = connection.environment;
+    result.organizationId = connection.organizationId;
+    result.organizationName = connection.organizationName;
+    return result;
 }
 
 QString planText(const Plan &plan)

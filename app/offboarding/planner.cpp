@@ -22,10 +22,20 @@ public:
         m_plan.id = input.planId;
         m_plan.act = input.act;
         m_plan.connection = input.connection;
+        m_plan.plannedOn = described(input.connection);
+        m_plan.organizationId = input.connection.organizationId.isEmpty() ? input.signedInAs.organizationId
+                                                                          : input.connection.organizationId;
+        m_plan.organizationName = input.connection.organizationName.isEmpty()
+                                      ? input.signedInAs.organizationName
+                                      : input.connection.organizationName;
+        m_plan.author = input.signedInAs;
         m_plan.signedInAs = input.signedInAs;
+        m_plan.reason = input.reason;
+        m_plan.ticket = input.ticket;
+        m_plan.options = input.options;
         m_plan.organizationUsers = input.organizationUsers;
         m_plan.created = input.now;
-        m_plan.expires = input.now.addSecs(planLifetimeSeconds);
+        m_plan.expires = input.now.addSecs(input.lifetimeSeconds);
         // Twice in the list is once in the plan: nothing is done to a user a second time.
         QSet<QString> known;
         for (const User &user : input.users) {
@@ -73,6 +83,7 @@ private:
             warn(WarningKind::RolesAreLost);
             break;
         case Act::ClearReferences:
+        case Act::Undo:
             break;
         }
     }
@@ -151,6 +162,7 @@ private:
         case Act::Restore:
             return UserState::Active;
         case Act::ClearReferences:
+        case Act::Undo:
             break;
         }
         return UserState::Unknown;

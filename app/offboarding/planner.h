@@ -24,6 +24,10 @@ struct PlanInput
     Identity signedInAs;                ///< whoever acts; unknown refuses every removal
     int organizationUsers = -1;         ///< users that are not deleted; -1: not known
     AdministratorCensus administrators; ///< for the preview; the runner counts again
+    QString reason;                     ///< as typed; empty: none
+    QString ticket;
+    PlanOptions options;                       ///< optional steps; none for Restore and ClearReferences
+    int lifetimeSeconds = planLifetimeSeconds; ///< planDocumentLifetimeSeconds for a file
 };
 
 /// What checkOffboardingRules() needs to judge @p user, if exactly @p chosenUserIds are taken out.

@@ -28,6 +28,9 @@ QCoro::Task<StepResult> StepExecutor::execute(Plan plan, PlanStep step, Decision
     const auto keep = shared_from_this();
     if (isClosed())
         co_return skipStep(step, Cause::Stopped);
+    if (!plan.isForThisConnection)
+        co_return endStep(beginStep(step), Outcome::Failed, Cause::GateRefused,
+                          QStringLiteral("the plan was not checked against this connection"));
     if (plan.connection.apiUrl != m_client->apiUrl())
         co_return endStep(beginStep(step), Outcome::Failed, Cause::GateRefused,
                           QStringLiteral("the plan was made for another organisation"));
@@ -46,9 +49,12 @@ QCoro::Task<StepResult> StepExecutor::execute(Plan plan, PlanStep step, Decision
     case StepKind::ReadBack:
         co_return co_await readBack(plan, step, progress);
     case StepKind::CheckHistory:
+        co_return co_await checkHistory(step);
+    default:
         break;
     }
-    co_return co_await checkHistory(step);
+    co_return endStep(beginStep(step), Outcome::Failed, Cause::GateRefused,
+                      QStringLiteral("this version cannot do this step"));
 }
 
 QCoro::Task<StepResult> StepExecutor::readUser(Plan plan, PlanStep step, Progress progress)

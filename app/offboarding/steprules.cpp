@@ -71,6 +71,7 @@ UserState wantedState(Act act)
     case Act::Restore:
         return UserState::Active;
     case Act::ClearReferences:
+    case Act::Undo:
         break;
     }
     return UserState::Unknown;

@@ -234,7 +234,7 @@ private Q_SLOTS:
             const auto answer = send(request);
             QVERIFY(!answer.has_value());
             seen << answer.error().toLogString() << answer.error().detail << answer.error().place
-                 << request.preview(m_client->apiUrl()).curl;
+                 << request.preview(m_client->apiUrl()).curl();
         }
         qInstallMessageHandler(previous);
         QLoggingCategory::setFilterRules(QString());

@@ -365,8 +365,8 @@ private Q_SLOTS:
         QCOMPARE(preview.plan.steps.size(), 1);
         const RequestPreview request = preview.plan.steps.at(0).requests.value(0);
         QVERIFY(request.target.contains(reference.conversationId));
-        QVERIFY(request.curl.contains(QStringLiteral("$TOKEN")));
-        QVERIFY(!request.curl.contains(m_endpoints.token));
+        QVERIFY(request.curl().contains(QStringLiteral("$TOKEN")));
+        QVERIFY(!request.curl().contains(m_endpoints.token));
         QVERIFY(clearingPreview(m_bench->connection, user, *read, QStringLiteral("none"), noon)
                     .plan.steps.isEmpty());
     }

@@ -126,6 +126,9 @@ QString DisplayTexts::warning(const PlanWarning &warning)
         return tr("The user is already in the wanted state");
     case WarningKind::CustomerWillBeCut:
         return tr("%n live customer(s) will be cut off", nullptr, count);
+    case WarningKind::SurroundingsUnread:
+        return tr("%n chosen step(s) will not be done: what they would change could not be read", nullptr,
+                  count);
     }
     return {};
 }
@@ -329,6 +332,8 @@ QString displayText(Act act)
         return DisplayTexts::tr("Restore");
     case Act::ClearReferences:
         return DisplayTexts::tr("Clear references");
+    case Act::Undo:
+        return DisplayTexts::tr("Undo");
     }
     return {};
 }
@@ -354,6 +359,48 @@ QString displayText(StepKind kind)
         return DisplayTexts::tr("Read back");
     case StepKind::CheckHistory:
         return DisplayTexts::tr("Check the history");
+    case StepKind::Snapshot:
+        return DisplayTexts::tr("Keep what is there now");
+    case StepKind::RevokeTokens:
+        return DisplayTexts::tr("Sign out everywhere");
+    case StepKind::SetPresenceOffline:
+        return DisplayTexts::tr("Set the presence to offline");
+    case StepKind::SetRoutingOff:
+        return DisplayTexts::tr("Go off queue");
+    case StepKind::ReleaseStation:
+        return DisplayTexts::tr("Release the phone");
+    case StepKind::RemoveQueues:
+        return DisplayTexts::tr("Remove from queues");
+    case StepKind::RemoveSkills:
+        return DisplayTexts::tr("Remove skills");
+    case StepKind::RemoveLanguages:
+        return DisplayTexts::tr("Remove languages");
+    case StepKind::RemoveGroups:
+        return DisplayTexts::tr("Remove from groups");
+    case StepKind::RemoveRoles:
+        return DisplayTexts::tr("Remove roles");
+    case StepKind::VerifyGates:
+        return DisplayTexts::tr("Check every condition again");
+    case StepKind::ReportCheck:
+        return DisplayTexts::tr("Check the search index");
+    case StepKind::RestoreRoles:
+        return DisplayTexts::tr("Put back roles");
+    case StepKind::RestoreQueues:
+        return DisplayTexts::tr("Put back queues");
+    case StepKind::RestoreSkills:
+        return DisplayTexts::tr("Put back skills");
+    case StepKind::RestoreLanguages:
+        return DisplayTexts::tr("Put back languages");
+    case StepKind::RestoreGroups:
+        return DisplayTexts::tr("Put back groups");
+    case StepKind::RestoreStation:
+        return DisplayTexts::tr("Put back the phone");
+    case StepKind::RestoreManager:
+        return DisplayTexts::tr("Put back the manager");
+    case StepKind::RestoreForwarding:
+        return DisplayTexts::tr("Put back call forwarding");
+    case StepKind::CompareSnapshot:
+        return DisplayTexts::tr("Compare with what was kept");
     }
     return {};
 }

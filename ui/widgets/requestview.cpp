@@ -79,12 +79,12 @@ void RequestView::setPlan(const Plan &plan)
         for (const RequestPreview &request : step.requests) {
             auto *child = new QTreeWidgetItem(item, {request.line()});
             child->setFont(0, fixed);
-            child->setData(0, curlRole, request.curl);
-            stepCommands.append(request.curl);
+            child->setData(0, curlRole, request.curl());
+            stepCommands.append(request.curl());
             if (!request.body.isEmpty()) {
                 auto *body = new QTreeWidgetItem(item, {QString::fromUtf8(request.body).simplified()});
                 body->setFont(0, fixed);
-                body->setData(0, curlRole, request.curl);
+                body->setData(0, curlRole, request.curl());
             }
         }
         item->setData(0, curlRole, stepCommands.join(QLatin1Char('\n')));

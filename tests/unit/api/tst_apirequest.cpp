@@ -168,7 +168,7 @@ private Q_SLOTS:
         QCOMPARE(preview.line(), QStringLiteral("PATCH /api/v2/users/u%2F1"));
         QCOMPARE(preview.line(), request.line());
         QCOMPARE(preview.body, request.body);
-        QCOMPARE(preview.curl, toCurl(apiUrl, request));
+        QCOMPARE(preview.curl(), toCurl(apiUrl, request));
     }
 
     void nothingIsRepeatedUnlessItIsSaidToBeRepeatable()

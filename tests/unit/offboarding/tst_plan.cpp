@@ -178,8 +178,8 @@ private Q_SLOTS:
         for (const PlanStep &step : plan.steps) {
             QVERIFY(!step.requests.isEmpty());
             for (const RequestPreview &request : step.requests) {
-                QVERIFY2(request.curl.contains(QLatin1String("$TOKEN")), qPrintable(request.line()));
-                QVERIFY2(request.curl.contains(request.target), qPrintable(request.curl));
+                QVERIFY2(request.curl().contains(QLatin1String("$TOKEN")), qPrintable(request.line()));
+                QVERIFY2(request.curl().contains(request.target), qPrintable(request.curl()));
             }
         }
     }

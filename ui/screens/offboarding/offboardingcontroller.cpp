@@ -87,6 +87,8 @@ void OffboardingController::act(Act act, const QStringList &userIds)
     case Act::ClearReferences:
         clearReferences(userIds, {});
         return;
+    case Act::Undo:
+        return; // is planned from a run, not from users
     }
 }
 
