@@ -9,13 +9,6 @@
 
 namespace offboarding {
 
-/// What is around a person, with the trust of each source.
-struct PersonReading
-{
-    PersonReferences person;
-    QList<SourceReading> sources;
-};
-
 /// Everything that has an endpoint of its own: memberships, grants, station, ownership (contract §5.4, §5.5,
 /// §6).
 QCoro::Task<PersonReading> readPerson(ReadingBatchPointer batch, QString userId);

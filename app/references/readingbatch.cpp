@@ -90,10 +90,14 @@ void stopBatch(const ReadingBatchPointer &batch)
 QCoro::Task<Result<ApiResponse>> sendRead(ReadingBatchPointer batch, ApiRequest request)
 {
     Turn turn{batch};
+    ++batch->asked;
     co_await turn;
     if (batch->isStopped)
         co_return failure(stoppedError(request));
     Result<ApiResponse> response = co_await batch->client->send(std::move(request));
+    ++batch->answered;
+    if (batch->progress)
+        batch->progress();
     passOn(batch.get());
     co_return response;
 }

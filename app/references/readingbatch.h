@@ -80,6 +80,9 @@ struct ReadingBatch
     ApiClient *client; ///< must outlive what is read with it
     bool isStopped = false;
     int underWay = 0;
+    int asked = 0;                  ///< reads that were begun; grows while lists turn out to be longer
+    int answered = 0;               ///< of them, those that are over
+    std::function<void()> progress; ///< told after each of them; may be empty
     std::deque<std::coroutine_handle<>> waiting;
     QHash<QString, std::shared_ptr<SharedValue<LiveConversation>>> conversations;
     std::shared_ptr<SharedValue<ListReading<GroupRow>>> groups =

@@ -43,6 +43,10 @@ public:
     ReadingDepth depth = ReadingDepth::Gates;
     ReadingBatchPointer batch; ///< of this generation
     QList<Queue> queues;
+
+    std::map<QString, PersonReading> surroundings; ///< node based, as maps
+    QStringList aroundWishes;                      ///< of the last requestAround(), not over yet
+    ReadingBatchPointer aroundBatch;               ///< of the same
 };
 
 ReferenceFinder::ReferenceFinder(ApiClient &client, QObject *parent)
@@ -151,16 +155,15 @@ QCoro::Task<ReferenceMap> ReferenceFinder::readInto(ReadingBatchPointer batch, Q
     if (!batch->isStopped && stored < number) {
         stored = number;
         ReferenceMap kept = map;
-        const auto before = d->maps.find(userId);
-        if (!kept.person && before != d->maps.end() && before->second.person) {
-            // What is around the person was not asked for again; its sources say how old it is.
-            kept.person = before->second.person;
-            for (const SourceReading &source : before->second.furtherSources) {
-                if (source.name != QLatin1String(sourceNames::conversationSummary))
-                    kept.furtherSources.append(source);
-            }
-        }
+        const std::optional<PersonReading> read = kept.around();
+        const auto before = d->surroundings.find(userId);
+        if (read)
+            d->surroundings.insert_or_assign(userId, *read);
+        else if (before != d->surroundings.end())
+            kept.setAround(before->second); // was not asked for again; its sources say how old it is
         d->maps.insert_or_assign(userId, kept);
+        if (read)
+            Q_EMIT aroundChanged(userId);
     }
     Q_EMIT mapChanged(userId);
     co_return map;
@@ -210,6 +213,74 @@ QCoro::Task<QHash<QString, ReferenceMap>> ReferenceFinder::readAll(QStringList u
     for (QCoro::Task<Done> &worker : workers)
         co_await worker;
     co_return crew->maps;
+}
+
+const PersonReading *ReferenceFinder::around(const QString &userId) const
+{
+    const auto found = d->surroundings.find(userId);
+    return found == d->surroundings.end() ? nullptr : &found->second;
+}
+
+bool ReferenceFinder::isReadingAround(const QString &userId) const
+{
+    return d->aroundBatch != nullptr && d->aroundWishes.contains(userId);
+}
+
+bool ReferenceFinder::isReadingAround() const
+{
+    return d->aroundBatch != nullptr;
+}
+
+void ReferenceFinder::requestAround(const QStringList &userIds)
+{
+    if (d->aroundBatch != nullptr)
+        stopBatch(d->aroundBatch);
+    auto batch = std::make_shared<ReadingBatch>(d->client);
+    d->aroundBatch = batch;
+    d->aroundWishes = userIds;
+    d->aroundWishes.removeDuplicates();
+    const QPointer<ReferenceFinder> self(this);
+    ReadingBatch *const counts = batch.get(); // which owns what is called
+    batch->progress = [self, counts] {
+        if (self != nullptr && !counts->isStopped)
+            Q_EMIT self->aroundProgress(counts->answered, counts->asked);
+    };
+    workAround(batch, d->aroundWishes);
+}
+
+void ReferenceFinder::stopAround()
+{
+    const ReadingBatchPointer batch = std::exchange(d->aroundBatch, nullptr);
+    if (batch == nullptr)
+        return;
+    d->aroundWishes.clear();
+    stopBatch(batch);
+    QMetaObject::invokeMethod(this, &ReferenceFinder::aroundFinished, Qt::QueuedConnection);
+}
+
+/// One person after the other: each of them fills the line, and what is complete can be looked at.
+QCoro::Task<> ReferenceFinder::workAround(ReadingBatchPointer batch, QStringList userIds)
+{
+    const QPointer<ReferenceFinder> self(this);
+    for (const QString &userId : std::as_const(userIds)) {
+        auto task = readAround(batch, userId);
+        const PersonReading reading = co_await task;
+        if (self == nullptr || batch->isStopped)
+            co_return; // what is half read keeps what was there before
+        d->aroundWishes.removeOne(userId);
+        d->surroundings.insert_or_assign(userId, reading);
+        const auto map = d->maps.find(userId);
+        if (map != d->maps.end()) {
+            map->second.setAround(reading);
+            Q_EMIT mapChanged(userId);
+        }
+        if (self != nullptr)
+            Q_EMIT aroundChanged(userId);
+    }
+    if (self == nullptr || batch->isStopped)
+        co_return;
+    d->aroundBatch.reset();
+    Q_EMIT aroundFinished();
 }
 
 QCoro::Task<Result<Conversation>> ReferenceFinder::readConversation(QString conversationId)

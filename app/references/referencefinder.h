@@ -48,6 +48,18 @@ public:
     QCoro::Task<ReferenceMap> read(QString userId, ReadingDepth depth = ReadingDepth::Gates);
     /// The maps of all @p userIds, as request() reads them; of those that stop() prevented there is none.
     QCoro::Task<QHash<QString, ReferenceMap>> readAll(QStringList userIds, ReadingDepth depth);
+    /// Reads what is around @p userIds, beside request(): neither stops the other, and no conversation is
+    /// read again. aroundChanged for each of them, aroundFinished at the end. A later call replaces the
+    /// earlier one.
+    void requestAround(const QStringList &userIds);
+    /// What was not read yet stays as it was. aroundFinished follows.
+    void stopAround();
+    bool isReadingAround() const;
+    bool isReadingAround(const QString &userId) const;
+    /// The last reading of what is around the user, by whichever call; or null. Valid until the next
+    /// aroundChanged.
+    const PersonReading *around(const QString &userId) const;
+
     /// One conversation read live; updates the stored maps that list it.
     QCoro::Task<Result<Conversation>> readConversation(QString conversationId);
 
@@ -60,6 +72,9 @@ Q_SIGNALS:
     void progressChanged(int done, int total);
     void finished(); ///< the last request() is done, or was stopped
     void queuesRead(const QList<offboarding::Queue> &queues);
+    void aroundChanged(const QString &userId);
+    void aroundProgress(int answered, int asked); ///< requests of the last requestAround()
+    void aroundFinished();
 
 private:
     struct Crew;
@@ -67,6 +82,7 @@ private:
     QCoro::Task<> work(quint64 generation);
     QCoro::Task<ReferenceMap> readInto(ReadingBatchPointer batch, QString userId, ReadingDepth depth);
     QCoro::Task<Done> readSome(std::shared_ptr<Crew> crew);
+    QCoro::Task<> workAround(ReadingBatchPointer batch, QStringList userIds);
     void endGeneration();
 
     std::unique_ptr<Private> d;

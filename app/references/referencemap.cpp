@@ -5,6 +5,26 @@
 
 namespace offboarding {
 
+namespace {
+
+/// The cross-check of the conversations, which is not about the surroundings.
+bool isSummary(const SourceReading &source)
+{
+    return source.name == QLatin1String(sourceNames::conversationSummary);
+}
+
+} // namespace
+
+QDateTime PersonReading::readAt() const
+{
+    QDateTime oldest;
+    for (const SourceReading &source : sources) {
+        if (!oldest.isValid() || source.readAt < oldest)
+            oldest = source.readAt;
+    }
+    return oldest;
+}
+
 std::optional<int> ReferenceMap::liveCount() const
 {
     if (!isComplete())
@@ -36,6 +56,22 @@ bool ReferenceMap::isComplete() const
 QList<SourceReading> ReferenceMap::allSources() const
 {
     return sources + furtherSources;
+}
+
+void ReferenceMap::setAround(const PersonReading &around)
+{
+    person = around.person;
+    furtherSources.removeIf([](const SourceReading &source) { return !isSummary(source); });
+    furtherSources += around.sources;
+}
+
+std::optional<PersonReading> ReferenceMap::around() const
+{
+    if (!person)
+        return {};
+    PersonReading around{*person, furtherSources};
+    around.sources.removeIf(isSummary);
+    return around;
 }
 
 const ConversationReference *ReferenceMap::find(const QString &conversationId) const

@@ -42,6 +42,16 @@ struct ConversationReference
     bool isBlocking() const { return live || afterCallWork || error.has_value(); }
 };
 
+/// What is around a person, with the trust of each source.
+struct PersonReading
+{
+    PersonReferences person;
+    QList<SourceReading> sources; ///< their names are those of sourceNames, in a fixed order
+
+    /// Of the oldest source; invalid if there is none.
+    QDateTime readAt() const;
+};
+
 /// How much of a map is read.
 enum class ReadingDepth {
     Gates,     ///< conversations only: what the gates decide on. Quick.
@@ -68,6 +78,10 @@ struct ReferenceMap
     int recentCount() const; ///< ended conversations in the list
     bool isComplete() const; ///< every one of sources fresh
     QList<SourceReading> allSources() const;
+    /// Puts what is around the person into the map, in place of what was there.
+    void setAround(const PersonReading &around);
+    /// What setAround() would put in place of itself; empty if it was not asked for.
+    std::optional<PersonReading> around() const;
     const ConversationReference *find(const QString &conversationId) const;
 };
 

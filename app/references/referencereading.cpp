@@ -264,6 +264,16 @@ ConversationReference referenceFrom(const Conversation &conversation, const QStr
     return reference;
 }
 
+QCoro::Task<PersonReading> readAround(ReadingBatchPointer batch, QString userId)
+{
+    auto personTask = readPerson(batch, userId);
+    auto detailsTask = readUserDetails(batch, userId, personExpands());
+    PersonReading around = co_await personTask;
+    const Result<UserDetails> details = co_await detailsTask;
+    auto completeTask = completePerson(batch, userId, std::move(around), details);
+    co_return co_await completeTask;
+}
+
 QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString userId, int recentDays,
                                          ReadingDepth depth)
 {
@@ -324,8 +334,7 @@ QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString user
         PersonReading around = co_await *personTask;
         auto completeTask = completePerson(batch, userId, std::move(around), details);
         around = co_await completeTask;
-        map.person = around.person;
-        map.furtherSources += around.sources;
+        map.setAround(around);
     }
     map.readAt = QDateTime::currentDateTimeUtc();
     co_return map;

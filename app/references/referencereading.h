@@ -18,6 +18,9 @@ namespace offboarding {
 QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString userId, int recentDays,
                                          ReadingDepth depth);
 
+/// What is around the user alone (contract §5.4, §5.5, §6), as readReferences() reads it.
+QCoro::Task<PersonReading> readAround(ReadingBatchPointer batch, QString userId);
+
 /// What @p conversation means for @p userId; pure.
 ConversationReference referenceFrom(const Conversation &conversation, const QString &userId);
 
