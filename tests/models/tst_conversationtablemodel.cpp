@@ -122,6 +122,21 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowOf(QStringLiteral("u3"), QStringLiteral("a")), -1);
     }
 
+    void oddEndsAreNoEnds()
+    {
+        ConversationRow vanished = row(QStringLiteral("vanished"), false, 1);
+        vanished.reference.state = QStringLiteral("not-found");
+        ConversationRow deserted = row(QStringLiteral("deserted"), false, 2);
+        deserted.reference.state = QStringLiteral("no-participants");
+        m_model->setRows({vanished, deserted, row(QStringLiteral("ended"), false, 3)});
+        const auto state = [this](int line) {
+            return m_model->index(line, ConversationTableModel::StateColumn).data().toString();
+        };
+        QCOMPARE(state(0), QStringLiteral("Not found any more"));
+        QCOMPARE(state(1), QStringLiteral("No participants listed"));
+        QCOMPARE(state(2), QStringLiteral("Ended"));
+    }
+
     void stateIsToldInWordsAndByIcon()
     {
         ConversationRow wrapUp = row(QStringLiteral("wrap"), false, 2);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/addressmasking.h"
 #include "ui/models/participanttreemodel.h"
-#include "ui/models/referencesourcemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -164,22 +163,6 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("Support queue")));
         QVERIFY(text.contains(QStringLiteral("connected")));
         QCOMPARE(shown.value(QStringLiteral("participants")).toArray().size(), 3);
-    }
-
-    void unknownCountIsNeverZero()
-    {
-        ReferenceSourceModel sources;
-        const QAbstractItemModelTester tester(&sources,
-                                              QAbstractItemModelTester::FailureReportingMode::Fatal);
-        SourceReading fresh{QStringLiteral("agent-status"), SourceStatus::Fresh, {}, 0, {}};
-        SourceReading refused{
-            QStringLiteral("open-conversations"), SourceStatus::NotPermitted, {}, {}, Error()};
-        sources.setRows({{QStringLiteral("u1"), QStringLiteral("Jane"), fresh},
-                         {QStringLiteral("u1"), QStringLiteral("Jane"), refused}});
-        QCOMPARE(sources.index(0, ReferenceSourceModel::CountColumn).data().toString(), QStringLiteral("0"));
-        QCOMPARE(sources.index(1, ReferenceSourceModel::CountColumn).data().toString(),
-                 QStringLiteral("unknown"));
-        QVERIFY(!sources.index(1, ReferenceSourceModel::ErrorColumn).data().toString().isEmpty());
     }
 
 private:

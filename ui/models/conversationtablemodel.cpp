@@ -29,6 +29,26 @@ QString escapedToolTip(const QString &plain)
                            : QString(QLatin1String("<qt>") + plain.toHtmlEscaped() + QLatin1String("</qt>"));
 }
 
+bool hasOddEnd(const ConversationReference &reference)
+{
+    return reference.state == QLatin1String("not-found") ||
+           reference.state == QLatin1String("no-participants");
+}
+
+/// A medium that this version does not know keeps the server's word.
+QString mediaText(const ConversationReference &reference)
+{
+    if (reference.media == Media::Unknown && reference.conversation) {
+        for (const Participant &participant : reference.conversation->participants) {
+            for (const Communication &communication : participant.communications) {
+                if (communication.media == Media::Unknown && !communication.mediaText.isEmpty())
+                    return cellText(communication.mediaText);
+            }
+        }
+    }
+    return displayText(reference.media);
+}
+
 const Participant *customerOf(const ConversationReference &reference)
 {
     if (!reference.conversation)
@@ -93,9 +113,7 @@ QString ConversationTableModel::displayText(const ConversationRow &row, int colu
     case UserColumn:
         return cellText(row.userName.isEmpty() ? reference.userId : row.userName);
     case MediaColumn:
-        return reference.media == Media::Unknown && reference.conversation
-                   ? cellText(ui::displayText(reference.conversation->media()))
-                   : ui::displayText(reference.media);
+        return mediaText(reference);
     case ConversationColumn:
         return cellText(reference.conversationId);
     case QueueColumn:
@@ -113,7 +131,8 @@ QString ConversationTableModel::displayText(const ConversationRow &row, int colu
         case Liveness::Unknown:
             return tr("Unknown: could not be read");
         case Liveness::Ended:
-            return tr("Ended");
+            // Vanished, or without anybody in it, is another thing than ended.
+            return hasOddEnd(reference) ? participantStateText(reference.state) : tr("Ended");
         }
         return {};
     case CustomerColumn: {

@@ -22,6 +22,7 @@ public:
     static QString age(qint64 seconds);
     static QString participantState(const QString &folded);
     static QString presence(const QString &folded);
+    static QString routingStatus(const QString &folded);
     static QString purpose(const QString &folded);
 };
 
@@ -182,6 +183,25 @@ QString DisplayTexts::participantState(const QString &folded)
         return tr("None");
     if (folded == QLatin1String("unknown"))
         return tr("Unknown");
+    if (folded == QLatin1String("not-found"))
+        return tr("Not found any more");
+    if (folded == QLatin1String("no-participants"))
+        return tr("No participants listed");
+    return {};
+}
+
+QString DisplayTexts::routingStatus(const QString &folded)
+{
+    if (folded == QLatin1String("off_queue"))
+        return tr("Off queue");
+    if (folded == QLatin1String("idle"))
+        return tr("On queue, idle");
+    if (folded == QLatin1String("interacting"))
+        return tr("On queue, interacting");
+    if (folded == QLatin1String("not_responding"))
+        return tr("On queue, not responding");
+    if (folded == QLatin1String("communicating"))
+        return tr("In a conversation outside of queues");
     return {};
 }
 
@@ -532,19 +552,6 @@ QString displayText(const PlanWarning &warning)
     return DisplayTexts::warning(warning);
 }
 
-QString sourceDisplayName(const QString &sourceName)
-{
-    if (sourceName == QLatin1String("agent-status"))
-        return DisplayTexts::tr("Agent status");
-    if (sourceName == QLatin1String("open-conversations"))
-        return DisplayTexts::tr("Open conversations");
-    if (sourceName == QLatin1String("recent-conversations"))
-        return DisplayTexts::tr("Recent conversations");
-    if (sourceName == QLatin1String("conversations"))
-        return DisplayTexts::tr("Live read of each conversation");
-    return sourceName;
-}
-
 QString participantStateText(const QString &state)
 {
     return known(DisplayTexts::participantState(state.toLower()), state);
@@ -553,6 +560,11 @@ QString participantStateText(const QString &state)
 QString presenceText(const QString &presence)
 {
     return known(DisplayTexts::presence(presence.toLower()), presence);
+}
+
+QString routingStatusText(const QString &status)
+{
+    return known(DisplayTexts::routingStatus(status.toLower()), status);
 }
 
 QString directionText(const QString &direction)

@@ -31,6 +31,7 @@ QString displayText(const PlanWarning &warning);
 QString sourceDisplayName(const QString &sourceName); ///< "agent-status" → "Agent status"
 QString participantStateText(const QString &state); ///< "alerting" → "Ringing" …; unknown words unchanged
 QString presenceText(const QString &presence);
+QString routingStatusText(const QString &status); ///< "OFF_QUEUE" → "Off queue"
 QString directionText(const QString &direction);
 QString purposeText(const QString &purpose);
 /// @p text of the server in one line, without the characters that turn the writing direction around: a name

@@ -3,6 +3,7 @@
 
 #include "ui/models/conversationtablemodel.h"
 #include "ui/screens/conversations/readingoverview.h"
+#include "ui/widgets/iconset.h"
 #include "ui/widgets/statepage.h"
 #include "ui/widgets/statussign.h"
 
@@ -74,6 +75,10 @@ void ConversationsPage::buildHeader(QWidget *header)
     m_progress->setAccessibleName(tr("Reading conversations"));
     m_progress->setMaximumWidth(160);
     m_progress->setFormat(tr("%v of %m"));
+    m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), header);
+    m_stop->setObjectName(QStringLiteral("stopReadingPushButton"));
+    m_stop->setAccessibleName(tr("Stop reading conversations"));
+    m_stop->setToolTip(tr("What was not read yet stays as it was."));
     m_readAll = new QPushButton(header);
     m_readAll->setObjectName(QStringLiteral("readAllPushButton"));
     m_readAgain = new QPushButton(tr("Read again"), header);
@@ -81,8 +86,10 @@ void ConversationsPage::buildHeader(QWidget *header)
     layout->addWidget(m_sign);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_progress);
+    layout->addWidget(m_stop);
     layout->addWidget(m_readAll);
     layout->addWidget(m_readAgain);
+    connect(m_stop, &QPushButton::clicked, this, &ConversationsPage::stop);
     connect(m_readAgain, &QPushButton::clicked, this, &ConversationsPage::readAgain);
     connect(m_readAll, &QPushButton::clicked, this, &ConversationsPage::readAll);
 }
@@ -129,6 +136,7 @@ void ConversationsPage::connectServices()
     };
     connect(finder, &ReferenceFinder::mapChanged, this, later);
     connect(finder, &ReferenceFinder::readingStarted, this, later);
+    connect(finder, &ReferenceFinder::finished, this, &ConversationsPage::updateState);
     connect(finder, &ReferenceFinder::progressChanged, this, [this](int done, int total) {
         m_done = done;
         m_total = total;
@@ -217,6 +225,13 @@ void ConversationsPage::readAll()
     m_done = 0;
     m_total = static_cast<int>(missing.size());
     m_services.references.request(missing);
+    updateState();
+}
+
+void ConversationsPage::stop()
+{
+    m_requestDelay.stop();
+    m_services.references.stop();
     updateState();
 }
 
@@ -312,6 +327,7 @@ void ConversationsPage::updateHeader()
             statusSign(isTrusted ? StatusSign::Passed : StatusSign::Warning, this, fontMetrics().height()));
     }
     m_progress->setVisible(isBusy && m_total > 1);
+    m_stop->setVisible(isBusy && m_total > 1); // one user is read before anybody could press it
     m_progress->setRange(0, std::max(1, m_total));
     m_progress->setValue(m_done);
     const int unread = overview.selectedUsers - overview.readUsers;

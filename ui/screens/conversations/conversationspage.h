@@ -54,6 +54,7 @@ private:
     void requestMissing();
     void readAgain();
     void readAll();
+    void stop();
     void updateRows();
     void requestQueueNames();
     void updateState();
@@ -73,6 +74,7 @@ private:
     QLabel *m_summary = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_readAgain = nullptr;
+    QPushButton *m_stop = nullptr;
     QPushButton *m_readAll = nullptr;
     QTimer m_ticker;
     QTimer m_requestDelay; ///< arrow keys through the users must not send requests for each of them

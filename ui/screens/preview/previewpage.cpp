@@ -3,8 +3,8 @@
 
 #include "ui/models/addressmasking.h"
 #include "ui/models/participanttreemodel.h"
-#include "ui/models/referencesourcemodel.h"
 #include "ui/screens/preview/jsonview.h"
+#include "ui/screens/preview/referencesview.h"
 #include "ui/screens/preview/requestspreview.h"
 #include "ui/screens/preview/timelineview.h"
 #include "ui/widgets/displaytext.h"
@@ -19,7 +19,6 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -51,8 +50,7 @@ QString treeKey()
 } // namespace
 
 PreviewPage::PreviewPage(Services services, QWidget *parent)
-    : QWidget(parent), m_services(std::move(services)), m_participants(new ParticipantTreeModel(this)),
-      m_sources(new ReferenceSourceModel(this))
+    : QWidget(parent), m_services(std::move(services)), m_participants(new ParticipantTreeModel(this))
 {
     setObjectName(QStringLiteral("previewPage"));
     auto *layout = new QVBoxLayout(this);
@@ -66,7 +64,8 @@ PreviewPage::PreviewPage(Services services, QWidget *parent)
     m_json = new JsonView(this);
     m_tabs->addTab(buildConversationTab(), tr("Conversation"));
     m_tabs->addTab(m_timeline, tr("Timeline"));
-    m_tabs->addTab(buildReferencesTab(), tr("References"));
+    m_references = new ReferencesView(m_services, this);
+    m_tabs->addTab(m_references, tr("References"));
     m_tabs->addTab(buildRequestsTab(), tr("Requests"));
     m_tabs->addTab(m_json, tr("Raw JSON"));
     layout->addWidget(m_tabs, 1);
@@ -76,15 +75,11 @@ PreviewPage::PreviewPage(Services services, QWidget *parent)
     connect(&m_readDelay, &QTimer::timeout, this, &PreviewPage::read);
     m_updateDelay.setSingleShot(true);
     m_updateDelay.setInterval(updateDelayMilliseconds);
-    connect(&m_updateDelay, &QTimer::timeout, this, [this] {
-        updateSources();
-        refresh();
-    });
+    connect(&m_updateDelay, &QTimer::timeout, this, &PreviewPage::refresh);
     connect(&m_services.references, &ReferenceFinder::mapChanged, this, [this](const QString &userId) {
-        if ((userId == m_key.userId || m_userIds.contains(userId)) && !m_updateDelay.isActive())
+        if (userId == m_key.userId && !m_updateDelay.isActive())
             m_updateDelay.start();
     });
-    updateSources();
     refresh();
 }
 
@@ -144,35 +139,6 @@ QWidget *PreviewPage::buildConversationTab()
     return m_stack;
 }
 
-QWidget *PreviewPage::buildReferencesTab()
-{
-    auto *table = new QTableView(this);
-    table->setObjectName(QStringLiteral("referenceSourcesTableView"));
-    table->setAccessibleName(tr("Reference sources"));
-    table->setModel(m_sources);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAlternatingRowColors(true);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{13, 22, 12, 8, 17, 30};
-    for (int column = 0; column < ReferenceSourceModel::ColumnCount; ++column)
-        table->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
-    auto *empty = new StatePage(this);
-    empty->showMessage(tr("Nothing was read yet"),
-                       tr("The sources of references of the selected users appear here with their age."));
-    m_sourcesStack = new QStackedWidget(this);
-    m_sourcesStack->addWidget(empty);
-    m_sourcesStack->addWidget(table);
-    return m_sourcesStack;
-}
-
 QWidget *PreviewPage::buildRequestsTab()
 {
     auto *tab = new QWidget(this);
@@ -191,8 +157,7 @@ QWidget *PreviewPage::buildRequestsTab()
 
 void PreviewPage::setUserIds(const QStringList &userIds)
 {
-    m_userIds = userIds;
-    updateSources();
+    m_references->setUserIds(userIds);
 }
 
 void PreviewPage::setConversation(const ConversationKey &key)
@@ -259,7 +224,9 @@ void PreviewPage::refresh()
     QString state = participantStateText(found->state);
     if (found->error)
         state = tr("state unknown");
-    else if (!found->isBlocking())
+    else if (!found->isBlocking() && !found->ended.isValid() && !found->conversation)
+        state = participantStateText(found->state); // vanished: not known to have ended
+    else if (!found->isBlocking() && found->state != QLatin1String("no-participants"))
         state = tr("ended");
     m_subtitle->setText(tr("%1 · %2 · %3", "media, state and start")
                             .arg(displayText(found->media), state.left(200).simplified(), since));
@@ -299,6 +266,14 @@ void PreviewPage::showConversation(const Conversation &conversation)
     m_participants->setConversation(conversation, m_key.userId);
     m_timeline->setConversation(conversation, m_key.userId);
     m_json->setObject(m_showAddresses ? conversation.raw : maskedConversation(conversation.raw));
+    if (conversation.participants.isEmpty()) {
+        // An empty tree would look like nobody is in it; that is what the server says, not what is known.
+        m_statePage->showMessage(
+            tr("The server lists no participants"),
+            tr("Whether anybody is in this conversation is not known. Its body is under Raw JSON."));
+        m_stack->setCurrentWidget(m_statePage);
+        return;
+    }
     m_stack->setCurrentWidget(m_tree);
     if (!isSame) {
         m_tree->expandToDepth(0);
@@ -356,26 +331,12 @@ void PreviewPage::updateRequests()
     }
 }
 
-void PreviewPage::updateSources()
-{
-    QList<SourceRow> rows;
-    for (const QString &userId : std::as_const(m_userIds)) {
-        const ReferenceMap *map = m_services.references.map(userId);
-        if (map == nullptr)
-            continue;
-        const User *user = m_services.users.find(userId);
-        for (const SourceReading &source : map->sources)
-            rows.append({userId, user == nullptr ? QString() : user->name, source});
-    }
-    m_sourcesStack->setCurrentIndex(rows.isEmpty() ? 0 : 1);
-    m_sources->setRows(std::move(rows));
-}
-
 void PreviewPage::saveState(QSettings &settings) const
 {
     settings.setValue(tabKey(), m_tabs->currentIndex());
     settings.setValue(tableKey(), m_timeline->isShownAsTable());
     settings.setValue(treeKey(), m_tree->header()->saveState());
+    m_references->saveState(settings);
 }
 
 void PreviewPage::restoreState(QSettings &settings)
@@ -383,6 +344,7 @@ void PreviewPage::restoreState(QSettings &settings)
     m_tabs->setCurrentIndex(settings.value(tabKey(), 0).toInt());
     m_timeline->setShownAsTable(settings.value(tableKey(), false).toBool());
     m_tree->header()->restoreState(settings.value(treeKey()).toByteArray());
+    m_references->restoreState(settings);
     // Masking is never remembered: every start begins masked.
 }
 

@@ -19,13 +19,13 @@ namespace offboarding::ui {
 
 class JsonView;
 class ParticipantTreeModel;
-class ReferenceSourceModel;
+class ReferencesView;
 class RequestView;
 class StatePage;
 class TimelineView;
 
-/// One conversation in full: participants, timeline, what clearing it would send, and the raw body; and how
-/// far the readings of the selected users can be trusted.
+/// One conversation in full: participants, timeline, what clearing it would send, and the raw body; and
+/// everything that refers to the selected users.
 ///
 /// An ended conversation was only listed; it is read through ReferenceFinder when it is shown. Addresses and
 /// names of other parties are masked until they are asked for.
@@ -44,10 +44,8 @@ public:
 private:
     QWidget *buildHeader();
     QWidget *buildConversationTab();
-    QWidget *buildReferencesTab();
     QWidget *buildRequestsTab();
     void refresh();
-    void updateSources();
     void updateRequests();
     void showConversation(const Conversation &conversation);
     void showState(const QString &title, const QString &text);
@@ -56,7 +54,6 @@ private:
     const ConversationReference *reference() const;
 
     Services m_services;
-    QStringList m_userIds;
     ConversationKey m_key;
     Conversation m_shown;
     std::optional<Error> m_error; ///< of the last try to read m_key
@@ -75,8 +72,7 @@ private:
     ParticipantTreeModel *m_participants = nullptr;
     QTreeView *m_tree = nullptr;
     TimelineView *m_timeline = nullptr;
-    ReferenceSourceModel *m_sources = nullptr;
-    QStackedWidget *m_sourcesStack = nullptr;
+    ReferencesView *m_references = nullptr;
     QLabel *m_clearingLabel = nullptr;
     RequestView *m_requests = nullptr;
     JsonView *m_json = nullptr;
