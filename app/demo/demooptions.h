@@ -57,6 +57,7 @@ struct DemoOptions
     /// (except with prompt=login); empty: the form is shown.
     QString signInAs;
     QList<FaultRule> faults;
+    int loggedRequests = 2000; ///< how many DemoServer::requestLog() remembers
     /// Ended conversations count as unarchived for this long: they stand in the way of a plain delete.
     int unarchivedHours = 24;
     /// "Now" at the start, for answers that do not change between two runs; invalid: the real time.

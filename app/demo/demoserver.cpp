@@ -7,6 +7,8 @@
 #include <QMetaObject>
 #include <QThread>
 
+#include <algorithm>
+
 namespace offboarding::demo {
 
 class DemoServer::Private
@@ -61,7 +63,7 @@ public:
     QThread thread;
     std::unique_ptr<QObject> anchor;        // lives in the thread: calls are queued to it
     std::unique_ptr<HttpListener> listener; // created and destroyed in the thread
-    RequestLog log;
+    RequestLog log{std::max(1, options.loggedRequests)};
 };
 
 DemoServer::DemoServer(DemoOptions options, QObject *parent)

@@ -13,7 +13,6 @@ namespace offboarding::demo {
 
 namespace {
 
-constexpr qsizetype mostLogged = 2000;
 constexpr qsizetype mostLoggedBody = 65536;
 constexpr qsizetype mostBody = 512000; // contract §1.3: request.bytes.max
 
@@ -132,7 +131,7 @@ quint64 RequestLog::append(RequestRecord record)
 {
     const QMutexLocker lock(&m_mutex);
     m_records.append(std::move(record));
-    if (m_records.size() > mostLogged) {
+    if (m_records.size() > m_most) {
         m_records.removeFirst();
         ++m_dropped;
     }

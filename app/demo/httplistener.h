@@ -18,6 +18,8 @@ namespace offboarding::demo {
 class RequestLog
 {
 public:
+    explicit RequestLog(qsizetype most) : m_most(most) {}
+
     /// Returns a handle for setStatus().
     quint64 append(RequestRecord record);
     void setStatus(quint64 handle, int status);
@@ -25,6 +27,7 @@ public:
     void clear();
 
 private:
+    const qsizetype m_most;
     mutable QMutex m_mutex;
     QList<RequestRecord> m_records;
     quint64 m_dropped = 0;
