@@ -2,6 +2,7 @@
 #include "app/cli/commandtable.h"
 
 #include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/references.h"
 #include "app/cli/commands/reportcheck.h"
 #include "app/cli/commands/users.h"
 
@@ -9,7 +10,8 @@ namespace offboarding::cli {
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{usersCommand(), reportCheckCommand(), demoServerCommand()};
+    static const QList<Command> all{usersCommand(), referencesCommand(), reportCheckCommand(),
+                                    demoServerCommand()};
     return all;
 }
 

@@ -58,7 +58,8 @@ public:
 
     void setFaults(QList<FaultRule> faults);
     void setLatency(int milliseconds);
-    /// The last DemoOptions::loggedRequests, oldest first; bodies cut at 64 KiB, without the token endpoint's.
+    /// The last DemoOptions::loggedRequests, oldest first; bodies cut at 64 KiB, without the token
+    /// endpoint's.
     QList<RequestRecord> requestLog() const;
     void clearRequestLog();
     /// "GET /api/v2/users/{userId}", … : everything that is served.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandline.h"
 #include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/references.h"
 #include "app/cli/commands/reportcheck.h"
 #include "app/cli/commandtable.h"
 #include "app/cli/connectionoptions.h"
@@ -68,7 +69,6 @@ private Q_SLOTS:
         row("nothing", "", "A command is missing");
         row("options only", "--demo", "A command is missing");
         row("unknown command", "fly --demo", "There is no command \"fly\"");
-        row("a command of a later version", "references x", "There is no command \"references\"");
         row("unknown option", "--demo users --colour red", "There is no option --colour");
         row("unknown option before", "--colour users", "There is no option --colour");
         row("unknown letter", "--demo users -x", "There is no option -x");
@@ -78,6 +78,7 @@ private Q_SLOTS:
         row("twice", "--demo users --state any --state active", "--state is given twice");
         row("twice in two ways", "users --demo -o a --output b", "--output is given twice");
         row("operand", "--demo users jane", "users does not take \"jane\"");
+        row("nobody to look for", "--demo references", "references needs USER");
         row("nobody to check", "--demo report-check", "report-check needs USER");
         row("option of users", "--demo report-check u1 --state any", "There is no option --state");
         row("connection for the demo server", "--demo demo-server", "--demo has no meaning here");
@@ -219,6 +220,19 @@ private Q_SLOTS:
                  (QStringList{QStringLiteral("directory:user:view"), QStringLiteral("conversation:*:*"),
                               QStringLiteral("admin")}));
         QCOMPARE(options->organisation.faults.size(), 1);
+    }
+
+    void referencesOptionsAreChecked()
+    {
+        const auto optionsOf = [](const QString &words) {
+            return referencesOptions(parsed(QStringLiteral("references u1 u2 ") + words).arguments);
+        };
+        QCOMPARE(optionsOf(QString())->recentDays, 7);
+        QCOMPARE(optionsOf(QStringLiteral("--recent-days 365"))->recentDays, 365);
+        for (const char *days : {"0", "-3", "week", "366"})
+            QVERIFY2(!optionsOf(QStringLiteral("--recent-days=") + QLatin1String(days)), days);
+        QVERIFY(!optionsOf(QStringLiteral("--format jsonl")));
+        QVERIFY(optionsOf(QStringLiteral("-o map.json"))->output.format == ResultFormat::Json);
     }
 
     void reportCheckOptionsAreChecked()
