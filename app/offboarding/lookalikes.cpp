@@ -1,65 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/directory/textfolding.h"
+#include "app/directory/namelikeness.h"
 #include "app/offboarding/planner.h"
 
 #include <QMultiHash>
 #include <QSet>
 
-#include <algorithm>
-
 namespace offboarding {
-
-namespace {
-
-/// Letters that folding leaves alone and that are, or look like, others: ligatures, strokes, and the Cyrillic
-/// and Greek letters whose small form passes for a Latin one.
-QString plainLetters(QChar character)
-{
-    static const QHash<QChar, QString> plain{
-        {QChar(0x0153), QStringLiteral("oe")}, {QChar(0x00E6), QStringLiteral("ae")},
-        {QChar(0x00F8), QStringLiteral("o")},  {QChar(0x0142), QStringLiteral("l")},
-        {QChar(0x0111), QStringLiteral("d")},  {QChar(0x00F0), QStringLiteral("d")},
-        {QChar(0x00FE), QStringLiteral("th")}, {QChar(0x0131), QStringLiteral("i")},
-        {QChar(0x0430), QStringLiteral("a")},  {QChar(0x0435), QStringLiteral("e")},
-        {QChar(0x043E), QStringLiteral("o")},  {QChar(0x0440), QStringLiteral("p")},
-        {QChar(0x0441), QStringLiteral("c")},  {QChar(0x0443), QStringLiteral("y")},
-        {QChar(0x0445), QStringLiteral("x")},  {QChar(0x0456), QStringLiteral("i")},
-        {QChar(0x0458), QStringLiteral("j")},  {QChar(0x0455), QStringLiteral("s")},
-        {QChar(0x04BB), QStringLiteral("h")},  {QChar(0x03B1), QStringLiteral("a")},
-        {QChar(0x03BF), QStringLiteral("o")},  {QChar(0x03C1), QStringLiteral("p")},
-        {QChar(0x03BD), QStringLiteral("v")},  {QChar(0x03B9), QStringLiteral("i")}};
-    const auto found = plain.constFind(character);
-    return found == plain.constEnd() ? QString(character) : *found;
-}
-
-/// Names that differ in spaces, dots or hyphens only are the same to a hurried eye.
-QString compactName(const QString &name)
-{
-    QString result;
-    for (const QChar character : folded(name)) {
-        if (character.isLetterOrNumber() || character.isSurrogate())
-            result += plainLetters(character);
-    }
-    return result;
-}
-
-/// Every spelling with one letter left out: two names at most one letter apart share one of them. Of a name
-/// as short as many Chinese ones no letter can be left out: there only the same name is a look-alike.
-QSet<QString> variantsOf(const QString &name)
-{
-    QSet<QString> variants{name};
-    if (name.size() < 3)
-        return variants;
-    const qsizetype bounded = std::min<qsizetype>(name.size(), 60);
-    for (qsizetype i = 0; i < bounded; ++i) {
-        QString shorter = name;
-        shorter.remove(i, 1);
-        variants.insert(shorter);
-    }
-    return variants;
-}
-
-} // namespace
 
 QStringList lookAlikes(const QList<User> &users, const QList<User> &all)
 {
@@ -70,7 +16,7 @@ QStringList lookAlikes(const QList<User> &users, const QList<User> &all)
         if (name.isEmpty())
             continue;
         names.insert(user.id, name);
-        for (const QString &variant : variantsOf(name))
+        for (const QString &variant : nameVariants(name))
             byVariant.insert(variant, user.id);
     }
     QSet<QString> found;
@@ -78,7 +24,7 @@ QStringList lookAlikes(const QList<User> &users, const QList<User> &all)
         const QString name = compactName(other.name);
         if (name.isEmpty())
             continue;
-        for (const QString &variant : variantsOf(name)) {
+        for (const QString &variant : nameVariants(name)) {
             for (auto match = byVariant.constFind(variant);
                  match != byVariant.constEnd() && match.key() == variant; ++match) {
                 if (match.value() != other.id)

@@ -21,7 +21,8 @@ const QHash<QString, QStringList> &allowedFolders()
     static const QStringList services{QStringLiteral("app/directory"),   QStringLiteral("app/references"),
                                       QStringLiteral("app/offboarding"), QStringLiteral("app/journal"),
                                       QStringLiteral("app/reports"),     QStringLiteral("app/auth"),
-                                      QStringLiteral("app/connections"), QStringLiteral("app/printing")};
+                                      QStringLiteral("app/connections"), QStringLiteral("app/printing"),
+                                      QStringLiteral("app/leavers")};
     static const QHash<QString, QStringList> table{
         {QStringLiteral("app/base"), {}},
         {QStringLiteral("app/domain"), {QStringLiteral("app/base")}},
@@ -34,6 +35,8 @@ const QHash<QString, QStringList> &allowedFolders()
         {QStringLiteral("app/offboarding"),
          values + QStringList{QStringLiteral("app/api"), QStringLiteral("app/directory"),
                               QStringLiteral("app/references"), QStringLiteral("app/journal")}},
+        {QStringLiteral("app/leavers"),
+         values + QStringList{QStringLiteral("app/directory"), QStringLiteral("app/offboarding")}},
         {QStringLiteral("app/reports"),
          values + QStringList{QStringLiteral("app/directory"), QStringLiteral("app/references"),
                               QStringLiteral("app/journal"), QStringLiteral("app/offboarding")}},

@@ -61,6 +61,8 @@ void LayeringTest::rulesBite_data()
     row("certificate errors ignored", "app/api/apiclient.cpp", "reply->ignoreSslErrors();", "is never used");
     row("connections include api", "app/connections/a.cpp", "#include \"app/api/apiclient.h\"",
         "may not include app/api");
+    row("leavers' list includes api", "app/leavers/a.cpp", "#include \"app/api/apiclient.h\"",
+        "may not include app/api");
     row("coroutine in a screen", "ui/screens/users/a.cpp", "co_await something();", "no coroutines");
     row("modal dialog", "ui/dialogs/a.cpp", "dialog->exec();", "never exec()");
     row("static message box", "ui/shell/a.cpp", "QMessageBox::warning(this, a, b);", "never exec()");
