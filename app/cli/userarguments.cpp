@@ -59,42 +59,62 @@ UserChoice ended(ExitCode code, Terminal &terminal, const QString &text)
 
 } // namespace
 
-QCoro::Task<UserChoice> chooseUsers(CommandContext context, ApiClient *api)
+QCoro::Task<ExitCode> readDirectory(CommandContext context, UserLoader *loader, UserStore *directory)
 {
     Terminal *const terminal = &context.terminal;
+    QObject listener;
+    loader->setAsksForDeleted(true);
+    QObject::connect(directory, &UserStore::progressChanged, &listener, [terminal](int loaded, int expected) {
+        terminal->progress(QStringLiteral("Users read"), loaded, expected);
+    });
+    QObject::connect(&context.stop, &StopSignal::requested, loader, &UserLoader::stop);
+    loader->load();
+    if (loader->isLoading())
+        co_await qCoro(loader, &UserLoader::finished);
+    terminal->clearProgress();
+    if (context.stop.isRequested()) {
+        terminal->message(QStringLiteral("Stopped."));
+        co_return ExitCode::Stopped;
+    }
+    const std::optional<Error> error = directory->lastError();
+    if (!error)
+        co_return ExitCode::Done;
+    terminal->message(
+        QStringLiteral("The list of users could not be read completely, so nobody can be told apart "
+                       "from somebody who was not read. Try again.\n") +
+        explained(*error));
+    co_return exitCodeOf(*error);
+}
+
+QCoro::Task<UserChoice> chooseUsers(CommandContext context, ApiClient *api)
+{
     UserStore directory;
     UserLoader loader(*api, directory);
     const QStringList operands = context.arguments.operands;
     if (std::any_of(operands.cbegin(), operands.cend(), isAddress)) {
-        loader.setAsksForDeleted(true);
-        QObject::connect(&directory, &UserStore::progressChanged, &directory,
-                         [terminal](int loaded, int expected) {
-                             terminal->progress(QStringLiteral("Users read"), loaded, expected);
-                         });
-        QObject::connect(&context.stop, &StopSignal::requested, &loader, &UserLoader::stop);
-        loader.load();
-        if (loader.isLoading())
-            co_await qCoro(&loader, &UserLoader::finished);
-        terminal->clearProgress();
-        if (context.stop.isRequested())
-            co_return ended(ExitCode::Stopped, *terminal, QStringLiteral("Stopped."));
-        if (const std::optional<Error> error = directory.lastError())
-            co_return ended(exitCodeOf(*error), *terminal,
-                            QStringLiteral("The list of users could not be read completely, so an e-mail "
-                                           "address proves nobody. Give ids instead, or try again.\n") +
-                                explained(*error));
+        UserChoice failed;
+        failed.code = co_await readDirectory(context, &loader, &directory);
+        if (failed.code != ExitCode::Done)
+            co_return failed;
     }
+    UserChoice choice = co_await chooseUsers(context, &loader, &directory);
+    co_return choice;
+}
 
+QCoro::Task<UserChoice> chooseUsers(CommandContext context, UserLoader *loader, UserStore *directory)
+{
+    Terminal *const terminal = &context.terminal;
+    const QStringList operands = context.arguments.operands;
     UserChoice choice;
     for (const QString &operand : operands) {
         if (isAddress(operand)) {
-            const QList<User> found = withAddress(directory, operand);
+            const QList<User> found = withAddress(*directory, operand);
             if (found.size() != 1)
                 co_return ended(ExitCode::Usage, *terminal, addressProblem(operand, found));
             add(&choice.users, found.first());
             continue;
         }
-        const Result<User> user = co_await loader.read(operand);
+        const Result<User> user = co_await loader->read(operand);
         if (context.stop.isRequested())
             co_return ended(ExitCode::Stopped, *terminal, QStringLiteral("Stopped."));
         if (user) {

@@ -3,6 +3,8 @@
 
 #include "app/api/apiclient.h"
 #include "app/cli/command.h"
+#include "app/directory/userloader.h"
+#include "app/directory/userstore.h"
 #include "app/domain/user.h"
 
 #include <QCoroTask>
@@ -25,5 +27,12 @@ struct UserChoice
 /// the search index lags; a list that is not complete finds nobody. Usage if one is unknown or stands for
 /// several users. @p api outlives the task.
 QCoro::Task<UserChoice> chooseUsers(CommandContext context, ApiClient *api);
+
+/// The same in a @p directory that readDirectory() has read. Both outlive the task.
+QCoro::Task<UserChoice> chooseUsers(CommandContext context, UserLoader *loader, UserStore *directory);
+
+/// Reads all users, deleted ones too, with progress. Done only if the list is complete; otherwise a message
+/// was printed. @p loader fills @p directory; both outlive the task.
+QCoro::Task<ExitCode> readDirectory(CommandContext context, UserLoader *loader, UserStore *directory);
 
 } // namespace offboarding::cli

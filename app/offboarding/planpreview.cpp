@@ -50,13 +50,14 @@ void PlanPreview::setRules(AdministratorFinder &administrators, const Identity &
     m_signedInAs = signedInAs;
 }
 
-quint64 PlanPreview::prepare(Act act, const QStringList &userIds)
+quint64 PlanPreview::prepare(Act act, const QStringList &userIds, ReadingDepth depth)
 {
     const quint64 ticket = ++m_lastTicket;
     m_wanted.insert(ticket);
     // Queued, so that the caller knows the ticket before the first signal carries it.
     QMetaObject::invokeMethod(
-        this, [this, ticket, act, userIds] { work(ticket, act, userIds); }, Qt::QueuedConnection);
+        this, [this, ticket, act, userIds, depth] { work(ticket, act, userIds, depth); },
+        Qt::QueuedConnection);
     return ticket;
 }
 
@@ -65,7 +66,7 @@ void PlanPreview::forget(quint64 ticket)
     m_wanted.remove(ticket);
 }
 
-QCoro::Task<> PlanPreview::work(quint64 ticket, Act act, QStringList userIds)
+QCoro::Task<> PlanPreview::work(quint64 ticket, Act act, QStringList userIds, ReadingDepth depth)
 {
     const QPointer<PlanPreview> self(this);
     const bool needsReferences = act != Act::Restore;
@@ -90,7 +91,7 @@ QCoro::Task<> PlanPreview::work(quint64 ticket, Act act, QStringList userIds)
         for (const QString &userId : round) {
             users.push_back(m_loader.read(userId));
             if (needsReferences)
-                maps.push_back(m_finder.read(userId));
+                maps.push_back(m_finder.read(userId, depth));
         }
         for (size_t index = 0; index < users.size(); ++index) {
             const QString userId = round.at(static_cast<qsizetype>(index));

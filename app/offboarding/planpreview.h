@@ -31,7 +31,8 @@ public:
     void setRules(AdministratorFinder &administrators, const Identity &signedInAs);
 
     /// Starts a reading and returns its ticket. Restore needs no references, so none are read for it.
-    quint64 prepare(Act act, const QStringList &userIds);
+    /// @p depth: Everything where optional steps are to be planned, which need what is around the users.
+    quint64 prepare(Act act, const QStringList &userIds, ReadingDepth depth = ReadingDepth::Gates);
     /// Nobody waits for this ticket any more; requests in flight finish, no more are sent.
     void forget(quint64 ticket);
 
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void prepared(quint64 ticket, const offboarding::PreparedPlan &plan);
 
 private:
-    QCoro::Task<> work(quint64 ticket, Act act, QStringList userIds);
+    QCoro::Task<> work(quint64 ticket, Act act, QStringList userIds, ReadingDepth depth);
     bool isWanted(quint64 ticket) const { return m_wanted.contains(ticket); }
 
     Connection m_connection;
