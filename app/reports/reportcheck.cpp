@@ -41,6 +41,9 @@ private:
         finding.definitionName = m_definition->name;
         finding.ownerId = m_definition->ownerId;
         finding.ownerName = m_reading.ownerNames.value(m_definition->ownerId);
+        finding.ownerLeaves =
+            std::any_of(m_reading.users.cbegin(), m_reading.users.cend(),
+                        [this](const User &user) { return user.id == m_definition->ownerId; });
         finding.userId = userId;
         finding.place = place;
         finding.title = title;
@@ -104,13 +107,39 @@ QString problemOf(const SourceReading &source)
     return source.name + (source.error ? QStringLiteral(": ") + source.error->toLogString() : QString());
 }
 
-QString ownerOf(const ReportFinding &finding)
+/// Whom to ask. An export without an owner is the caller's own (contract §7.1).
+QString whomToAsk(const ReportFinding &finding)
 {
     if (finding.ownerId.isEmpty())
-        return QStringLiteral("its owner");
+        return finding.definition == ReportDefinitionKind::Export
+                   ? QStringLiteral("it is an export of the signed-in account")
+                   : QStringLiteral("ask its owner");
+    if (finding.ownerLeaves)
+        return QStringLiteral("ask an administrator, because the owner leaves");
     return finding.ownerName.isEmpty()
-               ? finding.ownerId
-               : QString(finding.ownerName + QStringLiteral(" (") + finding.ownerId + QLatin1Char(')'));
+               ? QStringLiteral("ask %1").arg(finding.ownerId)
+               : QStringLiteral("ask %1 (%2)").arg(finding.ownerName, finding.ownerId);
+}
+
+QString whatToChange(const ReportFinding &finding)
+{
+    switch (finding.kind) {
+    case ReportFindingKind::NamesUser:
+        return QStringLiteral("take the user out of %1").arg(finding.place);
+    case ReportFindingKind::WatchesUser:
+        return QStringLiteral("take the user out of %1, or delete the rule").arg(finding.place);
+    case ReportFindingKind::TellsUser:
+        return QStringLiteral("take %1 out of %2").arg(finding.value, finding.place);
+    case ReportFindingKind::SharedWithUser:
+        return QStringLiteral("end sharing with the user");
+    case ReportFindingKind::OwnedByUser:
+        return QStringLiteral("copy it to somebody who stays, then remove it");
+    case ReportFindingKind::ShowsInactive:
+        return QStringLiteral("set %1 to Active (now %2)").arg(finding.place, finding.value);
+    case ReportFindingKind::MayShowInactive:
+        break;
+    }
+    return QStringLiteral("set %1 to Active (now not set)").arg(finding.place);
 }
 
 } // namespace
@@ -143,25 +172,7 @@ QList<ReportFinding> reportFindings(const ReportCheckReading &reading)
 
 QString reportAdvice(const ReportFinding &finding)
 {
-    const QString owner = ownerOf(finding);
-    switch (finding.kind) {
-    case ReportFindingKind::NamesUser:
-        return QStringLiteral("ask %1 to take the user out of %2").arg(owner, finding.place);
-    case ReportFindingKind::WatchesUser:
-        return QStringLiteral("ask %1 to take the user out of %2, or delete the rule")
-            .arg(owner, finding.place);
-    case ReportFindingKind::TellsUser:
-        return QStringLiteral("ask %1 to take %2 out of %3").arg(owner, finding.value, finding.place);
-    case ReportFindingKind::SharedWithUser:
-        return QStringLiteral("ask %1 to end sharing with the user").arg(owner);
-    case ReportFindingKind::OwnedByUser:
-        return QStringLiteral("copy it to somebody who stays, then remove it");
-    case ReportFindingKind::ShowsInactive:
-        return QStringLiteral("ask %1 to set %2 to Active (now %3)").arg(owner, finding.place, finding.value);
-    case ReportFindingKind::MayShowInactive:
-        break;
-    }
-    return QStringLiteral("ask %1 to set %2 to Active (now not set)").arg(owner, finding.place);
+    return whatToChange(finding) + QStringLiteral(": ") + whomToAsk(finding);
 }
 
 QJsonObject reportCheckToJson(const ReportCheckReading &reading)

@@ -31,11 +31,12 @@ struct ReportFinding
     QString definitionId;
     QString definitionName;
     QString ownerId;
-    QString ownerName; ///< empty when not known
-    QString userId;    ///< empty: concerns every inactive user
-    QString place;     ///< "widgets[2].filter.userIds"
-    QString title;     ///< of the widget
-    QString value;     ///< what stands there now: the id, the address, the user state
+    QString ownerName;        ///< empty when not known
+    bool ownerLeaves = false; ///< the owner is one of reading.users: somebody else has to be asked
+    QString userId;           ///< empty: concerns every inactive user
+    QString place;            ///< "widgets[2].filter.userIds"
+    QString title;            ///< of the widget
+    QString value;            ///< what stands there now: the id, the address, the user state
 
     bool operator==(const ReportFinding &other) const = default;
 };

@@ -2,8 +2,12 @@
 #include "app/api/calls/conversationscalls.h"
 #include "app/api/calls/userscalls.h"
 #include "app/api/errormapping.h"
+#include "ui/widgets/blockertext.h"
+#include "ui/widgets/copyofferbutton.h"
 #include "ui/widgets/errortext.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSet>
 #include <QTest>
 
@@ -130,6 +134,37 @@ private Q_SLOTS:
                asWriteOutcome(
                    errorFromNetwork(QNetworkReply::RemoteHostClosedError, QStringLiteral("closed"), removal)),
                "may or may not have happened", "Read the user back", "closed");
+        addRow("409 on a forced delete, session",
+               answered(409, R"({"message":"User u1 has an active session.","code":"user.active.session"})",
+                        QStringLiteral("DELETE /api/v2/users/u1?force=true")),
+               "The user still has a live session", "Or deactivate instead", "code user.active.session");
+        addRow("409, duplicate",
+               answered(409, R"({"message":"The email is already in use","code":"general.conflict"})",
+                        QStringLiteral("POST /api/v2/users")),
+               "Somebody else has this already", "also among the deleted users", "already in use");
+        addRow(
+            "403 in another division",
+            answered(
+                403,
+                R"({"code":"missing.division.permission","message":"in division d1: directory:user:edit"})",
+                update),
+            "The permission directory:user:edit does not reach this division", "grant it there",
+            "HTTP status 403");
+        const QString handOver =
+            QStringLiteral("POST /api/v2/conversations/c1/participants/p1/replace/queue");
+        addRow("hand-over of what rings",
+               answered(400, R"({"code":"conversations.error.transfer.not.connected","message":"no"})",
+                        handOver),
+               "It cannot be handed over now", "disconnect the user's part", "HTTP status 400");
+        addRow("hand-over to a queue that was deleted",
+               answered(404, R"({"code":"queue.not.found","message":"no queue"})", handOver),
+               "The queue does not exist any more", "Choose another queue", "no queue");
+        addRow("after-call work without a code",
+               answered(400, R"({"code":"conversation.error.wrapup.code.required","message":"code"})",
+                        QStringLiteral("PATCH /api/v2/conversations/c1/participants/p1")),
+               "needs a wrap-up code", "choose a wrap-up code", "wrapup.code.required");
+        addRow("424", answered(424, R"({"code":"failed.dependency","message":"down"})", listing),
+               "A service behind the server failed", "Try again", "HTTP status 424");
         addRow(
             "anything else",
             answered(418, R"({"code":"teapot","message":"short <b>and</b> stout","contextId":"k"})", update),
@@ -174,6 +209,61 @@ private Q_SLOTS:
     }
 
     void badInput() { verify(); }
+
+    /// The table of what is offered finds its words and its button for every blocker.
+    void everyBlockerOffersItsButton_data()
+    {
+        QTest::addColumn<offboarding::Error>("error");
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("copied");
+        QTest::newRow("403") << answered(403,
+                                         R"({"code":"missing.permissions","message":"no",
+                                             "messageParams":{"permission":"directory:user:delete"}})",
+                                         removal)
+                             << QStringLiteral("Copy permission")
+                             << QStringLiteral("\ndirectory:user:delete\n");
+        QTest::newRow("anything else")
+            << answered(418, R"({"code":"teapot","message":"<b>stout</b>"})", update)
+            << QStringLiteral("Copy for support")
+            << QStringLiteral(
+                   "HTTP status 418 · code teapot · message: <b>stout</b> · correlation id corr-1");
+        QTest::newRow("404") << answered(404, R"({"code":"not.found","message":"gone"})", removal)
+                             << QString() << QString();
+        QTest::newRow("429") << limited(42) << QString() << QString();
+    }
+
+    void everyBlockerOffersItsButton()
+    {
+        QFETCH(const offboarding::Error, error);
+        QFETCH(const QString, verb);
+        QFETCH(const QString, copied);
+        CopyOfferButton button;
+        button.setError(error);
+        QCOMPARE(button.text(), verb);
+        QCOMPARE(button.isHidden(), verb.isEmpty());
+        QVERIFY2(button.textToCopy().contains(copied), qPrintable(button.textToCopy()));
+        if (verb.isEmpty())
+            return;
+        QVERIFY(button.textToCopy().contains(QStringLiteral("corr-1")));
+        button.click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), button.textToCopy());
+        button.setError({});
+        QVERIFY(button.isHidden() && button.textToCopy().isEmpty());
+    }
+
+    void blockersAreToldApartByTheirWords()
+    {
+        QSet<QString> titles;
+        for (int number = 0; number <= static_cast<int>(Blocker::Other); ++number) {
+            const std::optional<ErrorText> text = blockerText(static_cast<Blocker>(number));
+            if (!text)
+                continue; // its kind has words of its own, with numbers or names in them
+            QVERIFY(!text->title.isEmpty() && !text->meaning.isEmpty() && !text->nextStep.isEmpty());
+            QVERIFY2(!titles.contains(text->title), qPrintable(text->title));
+            titles.insert(text->title);
+        }
+        QVERIFY(titles.size() >= 14);
+    }
 
     void everyKindIsPutIntoWords()
     {
@@ -220,5 +310,5 @@ private Q_SLOTS:
 
 } // namespace offboarding::ui
 
-QTEST_GUILESS_MAIN(offboarding::ui::ErrorTextTest)
+QTEST_MAIN(offboarding::ui::ErrorTextTest)
 #include "tst_errortext.moc"

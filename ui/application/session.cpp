@@ -16,7 +16,7 @@ namespace offboarding::ui {
 Session::Session(const Connection &connection, SecretStore &secrets, Prompts &prompts, QObject *parent)
     : QObject(parent), m_connection(connection), m_secrets(secrets), m_prompts(prompts),
       m_client(connection.apiUrl), m_tokens(connection, m_client, secrets), m_lock(connection),
-      m_loader(m_client, m_users), m_references(m_client), m_administrators(m_client),
+      m_loader(m_client, m_users), m_references(m_client), m_reports(m_client), m_administrators(m_client),
       m_runner(m_client, m_loader, m_references)
 {
     m_client.setReadOnly(m_lock.isLocked());
@@ -164,6 +164,7 @@ void Session::followWork()
 Services Session::services()
 {
     Services services{m_connection, m_users, m_loader, m_references, m_runner, *m_preview};
+    services.reports = &m_reports;
     services.lock = &m_lock;
     return services;
 }

@@ -12,6 +12,7 @@
 #include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
+#include "app/references/reportchecker.h"
 #include "ui/models/httplogmodel.h"
 #include "ui/screens/connections/signincontroller.h"
 #include "ui/screens/services.h"
@@ -78,6 +79,7 @@ private:
     UserStore m_users;
     UserLoader m_loader;
     ReferenceFinder m_references;
+    ReportChecker m_reports;
     AdministratorFinder m_administrators;
     Runner m_runner;
     std::unique_ptr<PlanPreview>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/runresultdialog.h"
 
+#include "app/offboarding/actpermissions.h"
 #include "ui/widgets/blockerlist.h"
 #include "ui/widgets/copyofferbutton.h"
 #include "ui/widgets/displaytext.h"
@@ -228,7 +229,8 @@ void RunResultDialog::showStep(int row)
     if (row < 0 || row >= m_steps.size())
         return;
     m_explanation->setPlainText(explanationOf(m_steps.at(row)));
-    m_copy->setError(m_steps.at(row).error);
+    m_copy->setError(m_steps.at(row).error,
+                     requiredPermissionsText({m_run.plan.act}, m_run.plan.connection.dialect));
 }
 
 QStringList RunResultDialog::usersOffered(NextAction action) const

@@ -8,6 +8,7 @@
 #include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
+#include "app/references/reportchecker.h"
 
 namespace offboarding::ui {
 
@@ -20,7 +21,8 @@ struct Services
     ReferenceFinder &references;
     Runner &runner;
     PlanPreview &preview;
-    WriteLock *lock = nullptr; ///< null: never locked
+    ReportChecker *reports = nullptr; ///< never null in a window
+    WriteLock *lock = nullptr;        ///< null: never locked
 };
 
 /// One conversation of one user: what selections carry across time instead of rows.

@@ -45,6 +45,8 @@ Actions::Actions(QObject *parent)
                              QStringLiteral("clear-references"), QKeySequence(Qt::CTRL | Qt::Key_L))),
       restore(create(parent, QStringLiteral("restoreAction"), tr("Restore…"), QStringLiteral("restore"),
                      QKeySequence(Qt::CTRL | Qt::Key_R))),
+      reportCheck(create(parent, QStringLiteral("reportCheckAction"), tr("Report check…"),
+                         QStringLiteral("report-check"))),
       exportFile(create(parent, QStringLiteral("exportAction"), tr("Export…"), QStringLiteral("export"),
                         QKeySequence(Qt::CTRL | Qt::Key_E))),
       exportUsers(create(parent, QStringLiteral("exportUsersAction"), tr("Users as shown"),
@@ -132,6 +134,9 @@ void Actions::updateFor(const ActionContext &context)
            : canRestore ? tr("Make the selected users active again")
                         : tr("No inactive or deleted user is selected"));
 
+    set(reportCheck, !isEmpty,
+        isEmpty ? nobody : tr("Why reports may still show the selected users; nothing is changed"));
+
     set(exportUsers, context.hasUsers,
         context.hasUsers ? tr("The table as shown: its columns, and the selected users or all")
                          : tr("The table shows no user"));
@@ -154,7 +159,7 @@ void Actions::updateFor(const ActionContext &context)
 
 QList<QAction *> Actions::userActions() const
 {
-    return {deactivate, forceDelete, clearReferences, restore, exportFile};
+    return {deactivate, forceDelete, clearReferences, restore, reportCheck, exportFile};
 }
 
 QList<QAction *> Actions::exportActions() const

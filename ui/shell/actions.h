@@ -41,6 +41,7 @@ public:
     QAction *forceDelete;
     QAction *clearReferences;
     QAction *restore;
+    QAction *reportCheck;
     QAction *exportFile; ///< opens the choice of the next three
     QAction *exportUsers;
     QAction *exportReferences;

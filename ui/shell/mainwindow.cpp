@@ -5,6 +5,8 @@
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/conversations/conversationspage.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
+#include "ui/screens/reportcheck/reportcheckcontroller.h"
+#include "ui/screens/reportcheck/reportcheckwindow.h"
 #include "ui/screens/users/userspage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/activitypane.h"
@@ -34,6 +36,7 @@ namespace offboarding::ui {
 MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     : m_services(services), m_prompts(prompts), m_actions(new Actions(this)),
       m_controller(new OffboardingController(services, prompts, this)),
+      m_reportCheck(new ReportCheckController(*services.reports, services.users, this)),
       m_area(new WorkArea(services, log, this)), m_users(m_area->users()),
       m_conversations(m_area->conversations()), m_activity(m_area->activity())
 {
@@ -137,6 +140,9 @@ void MainWindow::connectActions()
             [this] { m_controller->deleteUser(m_users->selectedUserIds().value(0)); });
     connect(actions.forceDelete, &QAction::triggered, this,
             [this] { m_controller->forceDelete(m_users->selectedUserIds().value(0)); });
+    connect(actions.reportCheck, &QAction::triggered, this,
+            [this] { showReportCheck(m_users->selectedUserIds()); });
+    connect(m_controller, &OffboardingController::reportCheckRequested, this, &MainWindow::showReportCheck);
     connect(actions.exportFile, &QAction::triggered, this, &MainWindow::showExportMenu);
     connect(actions.exportUsers, &QAction::triggered, this, [this] {
         m_controller->exportUsers(m_users->shownUserIds(), m_users->shownColumnTitles(),
@@ -259,6 +265,20 @@ void MainWindow::updateActions()
 void MainWindow::clearReferences()
 {
     m_controller->clearReferences(m_users->selectedUserIds(), m_conversations->selectedConversations());
+}
+
+void MainWindow::showReportCheck(const QStringList &userIds)
+{
+    if (userIds.isEmpty())
+        return;
+    if (m_reportCheckWindow == nullptr) {
+        m_reportCheckWindow = new ReportCheckWindow(*m_reportCheck, this);
+        connect(m_reportCheckWindow, &ReportCheckWindow::exportRequested, this, [this] {
+            if (const ReportCheckReading *reading = m_reportCheck->reading())
+                m_controller->exportReportCheck(m_reportCheckWindow, *reading);
+        });
+    }
+    m_reportCheckWindow->showFor(userIds);
 }
 
 void MainWindow::showExportMenu()

@@ -7,6 +7,7 @@
 #include "ui/screens/services.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <QUuid>
 
@@ -24,6 +25,8 @@ class ConnectionMenu;
 class ConversationsPage;
 class HttpLogModel;
 class OffboardingController;
+class ReportCheckController;
+class ReportCheckWindow;
 class StatusArea;
 class UsersPage;
 class WorkArea;
@@ -83,6 +86,7 @@ private:
     void updateActions();
     void clearReferences();
     void showExportMenu();
+    void showReportCheck(const QStringList &userIds);
     void showCommands();
     void exportLastRun();
     void showAbout();
@@ -93,6 +97,8 @@ private:
     Prompts &m_prompts;
     Actions *m_actions;
     OffboardingController *m_controller;
+    ReportCheckController *m_reportCheck;
+    QPointer<ReportCheckWindow> m_reportCheckWindow;
     WorkArea *m_area;
     UsersPage *m_users;
     ConversationsPage *m_conversations;

@@ -21,7 +21,7 @@ CopyOfferButton::CopyOfferButton(QWidget *parent)
     setError({});
 }
 
-void CopyOfferButton::setError(const std::optional<Error> &error)
+void CopyOfferButton::setError(const std::optional<Error> &error, const QString &requiredPermissions)
 {
     m_copied.clear();
     m_verb.clear();
@@ -29,6 +29,9 @@ void CopyOfferButton::setError(const std::optional<Error> &error)
         const QList<NextAction> actions = nextActions(blockerOf(*error));
         if (actions.contains(NextAction::CopyPermissions)) {
             m_copied = permissionsToCopy(*error);
+            if (!requiredPermissions.isEmpty())
+                m_copied += QLatin1Char('\n') + tr("Everything that is needed for this act:") +
+                            QLatin1Char('\n') + requiredPermissions;
             m_verb = tr("Copy permission");
             setToolTip(tr("The missing permission by its name, for an administrator who can grant it"));
         } else if (actions.contains(NextAction::CopyForSupport)) {

@@ -18,7 +18,8 @@ class CopyOfferButton : public QPushButton
 public:
     explicit CopyOfferButton(QWidget *parent = nullptr);
 
-    void setError(const std::optional<Error> &error);
+    /// @p requiredPermissions: everything that the act needs, one per line; copied with a missing permission.
+    void setError(const std::optional<Error> &error, const QString &requiredPermissions = {});
     /// What a click copies; empty while hidden. Never a secret: errors carry none.
     const QString &textToCopy() const { return m_copied; }
 

@@ -15,12 +15,40 @@ struct ReportTexts
     Q_DECLARE_TR_FUNCTIONS(ReportTexts)
 };
 
-QString ownerOf(const ReportFinding &finding)
+/// Whom to ask. An export without an owner is the caller's own (contract §7.1).
+QString whomToAsk(const ReportFinding &finding)
 {
-    const QString name = inOneLine(finding.ownerName).left(200);
-    if (!name.isEmpty())
-        return name;
-    return finding.ownerId.isEmpty() ? ReportTexts::tr("the owner") : inOneLine(finding.ownerId).left(200);
+    if (finding.ownerId.isEmpty())
+        return finding.definition == ReportDefinitionKind::Export
+                   ? ReportTexts::tr("it is an export of the signed-in account")
+                   : ReportTexts::tr("ask the owner");
+    if (finding.ownerLeaves)
+        return ReportTexts::tr("ask an administrator, because the owner leaves");
+    const QString &owner = finding.ownerName.isEmpty() ? finding.ownerId : finding.ownerName;
+    return ReportTexts::tr("ask %1").arg(inOneLine(owner).left(200));
+}
+
+QString whatToChange(const ReportFinding &finding)
+{
+    const QString value = inOneLine(finding.value).left(200);
+    switch (finding.kind) {
+    case ReportFindingKind::NamesUser:
+        return ReportTexts::tr("Take the user out of this filter");
+    case ReportFindingKind::WatchesUser:
+        return ReportTexts::tr("Take the user out of the conditions, or delete the rule");
+    case ReportFindingKind::TellsUser:
+        return finding.value == finding.userId ? ReportTexts::tr("Take the user out of the recipients")
+                                               : ReportTexts::tr("Take %1 out of the recipients").arg(value);
+    case ReportFindingKind::SharedWithUser:
+        return ReportTexts::tr("End sharing with the user");
+    case ReportFindingKind::OwnedByUser:
+        return ReportTexts::tr("Copy it to somebody who stays, then remove it");
+    case ReportFindingKind::ShowsInactive:
+        return ReportTexts::tr("Set the user state to Active (now %1)").arg(value);
+    case ReportFindingKind::MayShowInactive:
+        break;
+    }
+    return ReportTexts::tr("Set the user state to Active (now not set)");
 }
 
 } // namespace
@@ -97,27 +125,8 @@ QString indexExplanation(const IndexReading &reading, const QString &who)
 
 QString adviceText(const ReportFinding &finding)
 {
-    const QString owner = ownerOf(finding);
-    switch (finding.kind) {
-    case ReportFindingKind::NamesUser:
-        return ReportTexts::tr("Ask %1 to take the user out of this filter").arg(owner);
-    case ReportFindingKind::WatchesUser:
-        return ReportTexts::tr("Ask %1 to take the user out of the conditions, or to delete the rule")
-            .arg(owner);
-    case ReportFindingKind::TellsUser:
-        return ReportTexts::tr("Ask %1 to take %2 out of the recipients")
-            .arg(owner, inOneLine(finding.value).left(200));
-    case ReportFindingKind::SharedWithUser:
-        return ReportTexts::tr("Ask %1 to end sharing with the user").arg(owner);
-    case ReportFindingKind::OwnedByUser:
-        return ReportTexts::tr("Have it copied to somebody who stays, then removed");
-    case ReportFindingKind::ShowsInactive:
-        return ReportTexts::tr("Ask %1 to set the user state to Active (now %2)")
-            .arg(owner, inOneLine(finding.value).left(200));
-    case ReportFindingKind::MayShowInactive:
-        break;
-    }
-    return ReportTexts::tr("Ask %1 to set the user state to Active (now not set)").arg(owner);
+    return ReportTexts::tr("%1: %2", "what to change: whom to ask")
+        .arg(whatToChange(finding), whomToAsk(finding));
 }
 
 QString placeText(const ReportFinding &finding)

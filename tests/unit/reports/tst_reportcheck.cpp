@@ -92,7 +92,7 @@ private Q_SLOTS:
         if (!found.isEmpty()) {
             QCOMPARE(found.first().place, QStringLiteral("filter.userState"));
             QVERIFY(found.first().userId.isEmpty());
-            QVERIFY(reportAdvice(found.first()).contains(QStringLiteral("Ruler (u9)")));
+            QVERIFY(reportAdvice(found.first()).contains(QStringLiteral("ask Ruler (u9)")));
             QVERIFY(reportAdvice(found.first()).contains(QStringLiteral("Active")));
         }
     }
@@ -118,6 +118,23 @@ private Q_SLOTS:
         for (const ReportFinding &finding : found)
             QCOMPARE(finding.userId, QStringLiteral("u1"));
         QCOMPARE(found.first().place, QStringLiteral("filter.userIds"));
+    }
+
+    void somebodyWhoLeavesIsNotAsked()
+    {
+        ReportDefinition own = definition(ReportDefinitionKind::Dashboard, {filter("")});
+        own.ownerId = QStringLiteral("u1");
+        for (const ReportFinding &finding : reportFindings(reading({own}))) {
+            QVERIFY(finding.ownerLeaves);
+            QVERIFY2(reportAdvice(finding).contains(QStringLiteral("ask an administrator")),
+                     qPrintable(reportAdvice(finding)));
+        }
+        ReportDefinition callers = definition(ReportDefinitionKind::Export, {filter("")});
+        callers.ownerId.clear();
+        const QList<ReportFinding> found = reportFindings(reading({callers}));
+        QCOMPARE(found.size(), 1);
+        QVERIFY(!found.first().ownerLeaves);
+        QVERIFY(reportAdvice(found.first()).contains(QStringLiteral("of the signed-in account")));
     }
 
     void aUserWithoutAddressIsNobodysRecipient()

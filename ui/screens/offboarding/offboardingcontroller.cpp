@@ -243,6 +243,11 @@ void OffboardingController::exportRun(const QString &runId)
         m_exporter->exportRun(*run);
 }
 
+void OffboardingController::exportReportCheck(QWidget *parent, const ReportCheckReading &reading)
+{
+    m_exporter->exportReportCheck(parent, reading);
+}
+
 void OffboardingController::finished(const QString &runId)
 {
     const RunResult *run = m_services.runner.find(runId);
@@ -287,6 +292,8 @@ void OffboardingController::connectResult(RunResultDialog *dialog, const RunResu
             [this](const QStringList &userIds) { clearReferences(userIds, {}); });
     connect(dialog, &RunResultDialog::deactivateRequested, this,
             [this](const QStringList &userIds) { deactivate(userIds); });
+    connect(dialog, &RunResultDialog::reportCheckRequested, this,
+            &OffboardingController::reportCheckRequested);
     connect(dialog, &RunResultDialog::exportRequested, this, [this, runId] { exportRun(runId); });
 }
 

@@ -43,11 +43,13 @@ public Q_SLOTS:
     /// What refers to @p userIds, read freshly before it is written.
     void exportReferences(const QStringList &userIds);
     void exportRun(const QString &runId);
+    void exportReportCheck(QWidget *parent, const offboarding::ReportCheckReading &reading);
     void showRun(const QString &runId); ///< the result: failures first, retry, undo, export
 
 Q_SIGNALS:
     void runQueued(const QString &runId);
     void fileExported(const QString &path);
+    void reportCheckRequested(const QStringList &userIds);
     void messageChanged(const QString &text); ///< what goes on in the background, for the status area
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/offboarding/reportexporter.h"
 
+#include "app/reports/reportcheck.h"
 #include "app/reports/reports.h"
 #include "ui/widgets/errortext.h"
 
@@ -59,7 +60,12 @@ void ReportExporter::choosePath(QWidget *parent, const QString &title, const QSt
 QByteArray ReportExporter::write(QWidget *parent, const QString &path, const ReportTable &table,
                                  const QJsonArray &array)
 {
-    const Result<QByteArray> digest = writeReport(path, isJson(path) ? toJson(array) : toCsv(table));
+    return writeBytes(parent, path, isJson(path) ? toJson(array) : toCsv(table));
+}
+
+QByteArray ReportExporter::writeBytes(QWidget *parent, const QString &path, const QByteArray &content)
+{
+    const Result<QByteArray> digest = writeReport(path, content);
     if (!digest) {
         const ErrorText text = describe(digest.error());
         m_prompts.inform(parent, tr("The file was not written"), tr("%1\n%2").arg(path, text.title),
@@ -82,6 +88,16 @@ void ReportExporter::exportRun(const RunResult &run)
     choosePath(m_window, tr("Export the result"),
                nameWithTime(actName(run.plan.act) + QStringLiteral("-result")),
                [this, run](const QString &path) { write(m_window, path, runToTable(run), runToJson(run)); });
+}
+
+void ReportExporter::exportReportCheck(QWidget *parent, const ReportCheckReading &reading)
+{
+    choosePath(parent, tr("Export the report check"), nameWithTime(QStringLiteral("report-check")),
+               [this, parent = QPointer<QWidget>(parent), reading](const QString &path) {
+                   writeBytes(parent, path,
+                              isJson(path) ? toJson(reportCheckToJson(reading))
+                                           : toCsv(reportCheckToTable(reading)));
+               });
 }
 
 void ReportExporter::writeReferences(const QString &path, const PreparedPlan &prepared)

@@ -4,6 +4,7 @@
 #include "app/offboarding/gates.h"
 #include "app/offboarding/preparedplan.h"
 #include "app/offboarding/runresult.h"
+#include "app/references/reportchecker.h"
 #include "app/reports/table.h"
 #include "ui/dialogs/prompts.h"
 
@@ -29,9 +30,11 @@ public:
     /// Writes @p table or @p array, as the ending of @p path says. Returns the digest; empty after a failure,
     /// which was told already.
     QByteArray write(QWidget *parent, const QString &path, const ReportTable &table, const QJsonArray &array);
+    QByteArray writeBytes(QWidget *parent, const QString &path, const QByteArray &content);
 
     void exportUsers(const QList<User> &users, const ReportTable &asShown);
     void exportRun(const RunResult &run);
+    void exportReportCheck(QWidget *parent, const ReportCheckReading &reading);
     void writeReferences(const QString &path, const PreparedPlan &prepared);
     /// The references of one user as evidence for a force delete. @p answer is not called after a failure.
     void exportEvidence(QWidget *parent, const PreparedPlan &prepared, const User &user,
