@@ -103,6 +103,33 @@ private Q_SLOTS:
         QVERIFY(!visibleText(dialog).contains(QStringLiteral("will be cut off")));
     }
 
+    void everybodyIsDroppedOnlyByATickForThatAction()
+    {
+        QVERIFY(m_stage->select(leaver));
+        ActDialog *dialog = m_stage->openAct(QStringLiteral("Clear references…"));
+        QVERIFY(dialog != nullptr);
+        // Not for all rows at once: a tick is wanted in each.
+        auto *all = m_stage->driver().find<QComboBox>(QStringLiteral("Set all actions"));
+        QVERIFY(all != nullptr && all->findText(QStringLiteral("Disconnect everybody")) < 0);
+        QComboBox *action = firstActionWith(dialog, QStringLiteral("Hand to queue"));
+        QVERIFY(action != nullptr);
+        const QString row = action->objectName().mid(6).chopped(8);
+        auto *tick = dialog->findChild<QCheckBox *>(QStringLiteral("cut%1CheckBox").arg(row));
+        action->setCurrentIndex(action->findText(QStringLiteral("Disconnect")));
+        QVERIFY(m_stage->driver().click(tick));
+        QCOMPARE(dialog->refusal(), QString());
+        action->setCurrentIndex(action->findText(QStringLiteral("Disconnect everybody")));
+        QVERIFY(!tick->isChecked()); // that one was for the user's part only
+        QVERIFY2(dialog->refusal().contains(QStringLiteral("Drops everybody")),
+                 qPrintable(dialog->refusal()));
+        QVERIFY(visibleText(dialog).contains(
+            QStringLiteral("1 conversation(s) will be disconnected for everybody")));
+        QVERIFY(m_stage->driver().click(tick));
+        QCOMPARE(dialog->refusal(), QString());
+        for (const demo::RequestRecord &request : m_stage->requests(QStringLiteral("POST")))
+            QVERIFY2(!request.path.endsWith(QStringLiteral("/disconnect")), qPrintable(request.path));
+    }
+
     void aMixOfReadyAndBlockedUsersIsSettledFirst()
     {
         QVERIFY(selectSeveral({leaver, clerk}));

@@ -123,6 +123,7 @@ private Q_SLOTS:
         QVERIFY(!visibleText(window).contains(QStringLiteral("could not be read:")));
 
         auto *table = m_stage->driver().find<QAbstractItemView>(tableName);
+        QTRY_VERIFY(table->hasFocus()); // where the arrow keys are wanted
         QVERIFY(m_stage->driver().selectRow(table, QStringLiteral("Leavers")));
         const auto *explanation = window->findChild<QPlainTextEdit *>();
         QVERIFY2(explanation->toPlainText().contains(QStringLiteral("Active")),

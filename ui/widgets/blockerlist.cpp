@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/blockerlist.h"
 
+#include "app/base/blocker.h"
 #include "ui/widgets/displaytext.h"
 #include "ui/widgets/errortext.h"
 
@@ -18,8 +19,15 @@ constexpr int widestColumn = 280;
 
 QString nextActionText(const ConversationReference &reference, Dialect dialect)
 {
-    if (reference.error)
-        return BlockerList::tr("Read again: %1").arg(describe(*reference.error).title);
+    if (reference.error) {
+        const QString title = describe(*reference.error).title;
+        const QList<NextAction> actions = nextActions(blockerOf(*reference.error));
+        if (actions.contains(NextAction::CopyPermissions))
+            return BlockerList::tr("Have the permission granted: %1").arg(title);
+        if (actions.contains(NextAction::SignIn))
+            return BlockerList::tr("Sign in again: %1").arg(title);
+        return BlockerList::tr("Read again: %1").arg(title);
+    }
     switch (suggestedAction(reference, dialect)) {
     case ClearingAction::HandToQueue:
         return reference.queueName.isEmpty()

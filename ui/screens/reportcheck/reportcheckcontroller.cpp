@@ -44,6 +44,7 @@ void ReportCheckController::stop()
         return;
     m_isStopping = true;
     m_checker.stop();
+    Q_EMIT stateChanged(); // what is on its way is awaited
 }
 
 void ReportCheckController::finish()

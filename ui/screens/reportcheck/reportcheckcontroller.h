@@ -32,6 +32,7 @@ public:
     void stop();
 
     State state() const { return m_state; }
+    bool isStopping() const { return m_state == State::Reading && m_isStopping; }
     const QStringList &userIds() const { return m_userIds; }
     /// Null before the first check. Valid until the next readingChanged().
     const ReportCheckReading *reading() const;

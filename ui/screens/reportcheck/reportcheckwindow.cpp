@@ -199,7 +199,6 @@ void ReportCheckWindow::showFor(const QStringList &userIds)
     show();
     raise();
     activateWindow();
-    m_definitionTable->setFocus();
 }
 
 void ReportCheckWindow::done(int result)
@@ -258,12 +257,17 @@ void ReportCheckWindow::updateState()
     const bool hasRows = m_definitions->rowCount() > 0;
     m_progress->setVisible(isReading);
     m_stop->setVisible(isReading);
+    m_stop->setEnabled(!m_controller.isStopping());
     m_again->setEnabled(!isReading && state != State::Idle);
     m_export->setEnabled(!isReading && state != State::Idle);
     m_summary->setText(hasRows ? summary() : QString());
     m_summary->setVisible(hasRows);
     m_explanation->setVisible(hasRows);
+    const bool appears = hasRows && m_stack->currentWidget() != m_definitionTable;
     m_stack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_definitionTable) : m_statePage);
+    // Whoever went on to a button meanwhile stays there.
+    if (appears && qobject_cast<QPushButton *>(focusWidget()) == nullptr)
+        m_definitionTable->setFocus();
     if (!hasRows && isReading)
         m_statePage->showProgress(tr("Reading report definitions…"), m_progress->value(),
                                   m_progress->maximum());
@@ -317,7 +321,8 @@ void ReportCheckWindow::tick()
         m_elapsed->clear();
         return;
     case State::Reading:
-        m_elapsed->setText(tr("%1 s").arg(seconds));
+        m_elapsed->setText(m_controller.isStopping() ? tr("Stopping, %1 s").arg(seconds)
+                                                     : tr("%1 s").arg(seconds));
         return;
     case State::Finished:
     case State::Stopped:
