@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
@@ -150,7 +151,7 @@ private Q_SLOTS:
 
     void severalPeopleAreReadWhenAskedFor()
     {
-        QVERIFY(m_stage->select(QStringLiteral("demo.example")) || true);
+        searchFor(QStringLiteral("demo.example"));
         auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
         QVERIFY(users != nullptr && users->model()->rowCount() > 3);
         QItemSelection three(users->model()->index(0, 0), users->model()->index(2, 0));
@@ -165,6 +166,30 @@ private Q_SLOTS:
         QTest::mouseClick(read, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(summary(), QStringLiteral("Every source was read."), 15'000);
         grab(QStringLiteral("references-several"));
+    }
+
+    void readingTheConversationsOfManyCanBeStopped()
+    {
+        searchFor(QStringLiteral("demo.example"));
+        m_stage->server().setLatency(300);
+        auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
+        QVERIFY(users != nullptr && users->model()->rowCount() > 20);
+        QItemSelection many(users->model()->index(0, 0), users->model()->index(11, 0));
+        users->selectionModel()->select(many,
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        auto *stop = m_window->findChild<QPushButton *>(QStringLiteral("stopReadingPushButton"));
+        QTRY_VERIFY(stop->isVisible());
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QTRY_VERIFY(!stop->isVisible());
+        m_stage->server().setLatency(0);
+        const auto *label = m_window->findChild<QLabel *>(QStringLiteral("conversationsSummaryLabel"));
+        QVERIFY2(label->text().contains(QStringLiteral("Not read yet")) ||
+                     label->text().contains(QStringLiteral("of 12 selected")),
+                 qPrintable(label->text()));
+        auto *again = m_window->findChild<QPushButton *>(QStringLiteral("readAgainPushButton"));
+        QTRY_VERIFY(again->isEnabled());
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("all sources fresh")), 15'000);
     }
 
     void aScreenReaderFindsIt()
@@ -184,6 +209,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// Leaves those in the table whom @p text fits, nobody selected.
+    void searchFor(const QString &text)
+    {
+        QVERIFY(
+            m_stage->driver().type(m_stage->driver().find<QLineEdit>(QStringLiteral("Search users")), text));
+        auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
+        QTRY_VERIFY(users != nullptr && users->model()->rowCount() > 20);
+    }
+
     void showTab()
     {
         auto *tabs = m_window->findChild<QTabWidget *>(QStringLiteral("previewTabWidget"));

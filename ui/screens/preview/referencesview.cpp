@@ -88,7 +88,9 @@ void ReferencesView::buildHeader(QWidget *header)
     m_progress = new QProgressBar(header);
     m_progress->setObjectName(QStringLiteral("referencesProgressBar"));
     m_progress->setAccessibleName(tr("Reading references"));
-    m_progress->setFormat(tr("%v of %m requests"));
+    m_progress->setFormat(tr("%v of %m"));
+    m_progress->setToolTip(tr("Requests answered"));
+    m_progress->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
     m_progress->setMaximumWidth(180);
     m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), header);
     m_stop->setObjectName(QStringLiteral("stopReferencesPushButton"));
@@ -117,7 +119,7 @@ void ReferencesView::buildTree()
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::array widths{27, 17, 16, 38, 11};
+    constexpr std::array widths{30, 17, 17, 38, 11};
     for (int column = 0; column < ReferenceTreeModel::ColumnCount; ++column)
         m_tree->setColumnWidth(column, letter * widths[static_cast<size_t>(column)] + 12);
 
