@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace offboarding {
 
 namespace {
@@ -33,6 +35,13 @@ QJsonObject referenceObject(const ConversationReference &reference)
         {QStringLiteral("started"), dateValue(reference.started)},
         {QStringLiteral("ended"), dateValue(reference.ended)},
         {QStringLiteral("error"), errorValue(reference.error)}};
+}
+
+/// Anything around the person that is more than a state which everybody has.
+bool hasReferences(const PersonReferences &person)
+{
+    const QList<PersonRow> rows = personRows(person);
+    return std::any_of(rows.cbegin(), rows.cend(), [](const PersonRow &row) { return row.isReference; });
 }
 
 /// For a user whose references were not read at all: nothing listed must not look like nothing there.
@@ -179,9 +188,18 @@ ReportTable referencesToTable(const QList<User> &users, const QHash<QString, Ref
                             QString(), QString(), QString()});
         }
         // Named all the same: the file proves something about everybody it was made for.
-        if (map->conversations.isEmpty() && map->isComplete() &&
-            (!map->person || personRows(*map->person).isEmpty()))
-            table.rows.append(who + QStringList{QStringLiteral("no-references")} + QStringList(15));
+        // One source that is not known is enough not to say so, and what is around the person may not have
+        // been asked for.
+        const QList<SourceReading> sources = map->allSources();
+        const bool isAllKnown =
+            map->isComplete() &&
+            std::all_of(sources.cbegin(), sources.cend(),
+                        [](const SourceReading &source) { return source.status == SourceStatus::Fresh; });
+        if (isAllKnown && map->conversations.isEmpty() && (!map->person || !hasReferences(*map->person)))
+            table.rows.append(who +
+                              QStringList{map->person ? QStringLiteral("no-references")
+                                                      : QStringLiteral("no-conversations")} +
+                              QStringList(15));
     }
     return table;
 }

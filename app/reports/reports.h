@@ -25,8 +25,8 @@ ReportTable usersToTable(const QList<User> &users);
 /// never 0. A user without a map has the one failed source "references".
 QJsonArray referencesToJson(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
 /// One row per conversation; sources that failed get a row of their own, so that a short list never looks
-/// complete. Every user has a row: kind "no-references" if everything was read and nothing found, "not-read"
-/// if nothing was read.
+/// complete. Every user has a row: kind "no-references" if everything was read and nothing found
+/// ("no-conversations" where what is around the person was not asked for), "not-read" if nothing was read.
 ReportTable referencesToTable(const QList<User> &users, const QHash<QString, ReferenceMap> &maps);
 
 /// run: one object per step {time,userId,step,outcome,cause,conversationId,detail,error}. Steps that a run

@@ -128,6 +128,27 @@ void addRows(QList<PersonRow> *rows, const std::optional<QList<Row>> &list, Writ
         rows->append(write(row));
 }
 
+/// What everybody has: presence, routing status, absence and when a token was issued last.
+void addStates(QList<PersonRow> *rows, const PersonReferences &person)
+{
+    const auto add = [rows](const char *kind, const QString &id, const QString &name, const QString &detail) {
+        rows->append({QLatin1String(kind), id, name, detail, false});
+    };
+    if (person.presence)
+        add("presence", person.presence->definitionId, person.presence->system, person.presence->message);
+    if (person.routingStatus)
+        add("routing-status", QString(), person.routingStatus->status, dateText(person.routingStatus->since));
+    if (person.outOfOffice && person.outOfOffice->active) {
+        const OutOfOffice &absence = *person.outOfOffice;
+        const QString until = absence.indefinite ? QStringLiteral("without an end") : dateText(absence.end);
+        add("out-of-office", QString(), QString(),
+            QStringLiteral("from %1, until %2").arg(dateText(absence.start), until));
+    }
+    if (person.lastTokenIssued && person.lastTokenIssued->isValid())
+        add("token", QString(), QString(),
+            QStringLiteral("last issued %1").arg(dateText(*person.lastTokenIssued)));
+}
+
 void addStations(QList<PersonRow> *rows, const Stations &stations)
 {
     const QList<QPair<QString, StationReference>> places{{QStringLiteral("associated"), stations.associated},
@@ -221,6 +242,7 @@ void addPerson(const PersonReferences &person, QJsonObject *object)
 QList<PersonRow> personRows(const PersonReferences &person)
 {
     QList<PersonRow> rows;
+    addStates(&rows, person);
     addRows(&rows, person.callbacks, [](const ScheduledCallback &one) {
         return PersonRow{QStringLiteral("callback"), one.conversationId, QString(), dateText(one.scheduled)};
     });

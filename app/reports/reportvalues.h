@@ -32,6 +32,7 @@ struct PersonRow
     QString id;
     QString name;
     QString detail;
+    bool isReference = true; ///< false: a state of the person, which everybody has
 };
 QList<PersonRow> personRows(const PersonReferences &person);
 

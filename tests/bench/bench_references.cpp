@@ -26,9 +26,9 @@ namespace {
 constexpr int userCount = 200;
 constexpr int conversationsPerUser = 10;
 constexpr int parallelLines = 6;
-/// The baseline sends every eighth request and counts eight times as long: all of them would take as long as
-/// the measurement itself.
-constexpr int baselineStep = 8;
+/// The baseline sends every sixteenth request and counts sixteen times as long: all of them would take as
+/// long as the measurement itself.
+constexpr int baselineStep = 16;
 
 demo::DemoOptions organisation()
 {

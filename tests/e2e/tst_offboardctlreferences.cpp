@@ -146,7 +146,8 @@ private Q_SLOTS:
         const CsvFile csv = readCsv(contentOf(file));
         QCOMPARE(csv.problem, QString());
         const QStringList kinds = csv.column(QStringLiteral("kind"));
-        for (const char *kind : {"conversation", "queue", "group", "role", "skill"})
+        for (const char *kind :
+             {"conversation", "queue", "group", "role", "skill", "presence", "routing-status", "token"})
             QVERIFY2(kinds.contains(QLatin1String(kind)), kind);
         QVERIFY(!kinds.contains(QStringLiteral("source"))); // every source was read
         const QStringList people = csv.column(QStringLiteral("userEmail"));

@@ -272,8 +272,29 @@ private Q_SLOTS:
     {
         const ReferenceMap empty = map({}, {source("agent-status", SourceStatus::Fresh, 0)});
         const CsvFile file = csvOf(referencesToTable({jane()}, {{QStringLiteral("user-1"), empty}}));
-        QCOMPARE(file.column(QStringLiteral("kind")), QStringList{QStringLiteral("no-references")});
+        QCOMPARE(file.column(QStringLiteral("kind")), QStringList{QStringLiteral("no-conversations")});
         QCOMPARE(file.cell(0, QStringLiteral("userId")), QStringLiteral("user-1"));
+    }
+
+    void nothingRefersOnlyIfEverySourceIsKnown()
+    {
+        ReferenceMap read = map({}, {source("agent-status", SourceStatus::Fresh, 0)});
+        read.person = PersonReferences();
+        read.person->presence = PresenceReference{QStringLiteral("Offline"), QStringLiteral("d1"), {}, noon};
+        read.person->lastTokenIssued = noon;
+        read.person->queues = QList<QueueMembership>();
+        read.furtherSources = {source("queues", SourceStatus::Fresh, 0)};
+        const auto kinds = [&] {
+            return csvOf(referencesToTable({jane()}, {{QStringLiteral("user-1"), read}}))
+                .column(QStringLiteral("kind"));
+        };
+        // A presence is a state and no reference.
+        QCOMPARE(kinds(), (QStringList{QStringLiteral("presence"), QStringLiteral("token"),
+                                       QStringLiteral("no-references")}));
+        read.person->queues.reset();
+        read.furtherSources = {source("queues", SourceStatus::NotPermitted, {}, forbidden())};
+        QCOMPARE(kinds(), (QStringList{QStringLiteral("presence"), QStringLiteral("token"),
+                                       QStringLiteral("source")}));
     }
 
     void theResultOfARunNamesEachStep()
