@@ -129,6 +129,17 @@ struct Work
     std::function<void()> changed;
 };
 
+/// Waits so long, or until the batch is stopped.
+QCoro::Task<bool> rest(ReadingBatchPointer batch, int milliseconds)
+{
+    constexpr int longestSliceMilliseconds = 200; // how late a stop is noticed
+    for (int left = milliseconds; left > 0 && !batch->isStopped; left -= longestSliceMilliseconds) {
+        const std::chrono::milliseconds slice(std::min(left, longestSliceMilliseconds));
+        co_await QCoro::sleepFor(slice);
+    }
+    co_return !batch->isStopped;
+}
+
 /// Polls until the index agrees, the patience is over or the batch was stopped.
 QCoro::Task<bool> pollIndex(std::shared_ptr<Work> work, qsizetype place)
 {
@@ -163,9 +174,8 @@ QCoro::Task<bool> pollIndex(std::shared_ptr<Work> work, qsizetype place)
         const bool isOver = elapsed.elapsed() >= work->patience.longestMilliseconds;
         if (*found || isOver || work->batch->isStopped)
             break;
-        const std::chrono::milliseconds rest(pause);
-        co_await QCoro::sleepFor(rest);
-        if (work->batch->isStopped)
+        const bool goesOn = co_await rest(work->batch, pause);
+        if (!goesOn)
             break;
         pause = std::min(pause * 2, work->patience.longestPauseMilliseconds);
     }

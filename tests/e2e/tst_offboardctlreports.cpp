@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include <signal.h>
+
 using namespace offboarding::testing;
 
 namespace {
@@ -178,6 +180,25 @@ private Q_SLOTS:
         const Finished unread = server.check(QStringLiteral("jane@acme.example"));
         QCOMPARE(unread.code, 1);
         QVERIFY2(unread.says("could not be read completely"), unread.errors.constData());
+    }
+
+    void waitingForTheIndexIsStopped()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("check.csv"));
+        SmallServer server;
+        server.isBehind = true;
+        const auto process =
+            startOffboardctl({QStringLiteral("--api-url"), server.server.url().toString(),
+                              QStringLiteral("report-check"), QStringLiteral("u1"), QStringLiteral("--wait"),
+                              QStringLiteral("3000"), QStringLiteral("-o"), path},
+                             someToken);
+        QTRY_VERIFY_WITH_TIMEOUT(server.server.requestCount("/api/v2/users/search") >= 1, 20'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        const Finished finished = finishOffboardctl(process.get());
+        QCOMPARE(finished.code, 5);
+        QVERIFY(finished.says("Stopped"));
+        QVERIFY(!QFile::exists(path)); // half a check looks like a whole one
     }
 
     void writesAFileEvenIfPartsAreMissing()
