@@ -52,14 +52,14 @@ QStringList busyUsers(demo::DemoServer &server, int users, int conversations)
 }
 
 double readMaps(const demo::DemoEndpoints &endpoints, const QStringList &userIds,
-                QHash<QString, ReferenceMap> *maps)
+                QHash<QString, ReferenceMap> *maps, ReadingDepth depth = ReadingDepth::Gates)
 {
     ApiClient client(endpoints.apiUrl);
     client.setAccessToken(endpoints.token);
     ReferenceFinder finder(client);
     QElapsedTimer timer;
     timer.start();
-    *maps = QCoro::waitFor(finder.readAll(userIds, ReadingDepth::Gates));
+    *maps = QCoro::waitFor(finder.readAll(userIds, depth));
     return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
 }
 
@@ -151,6 +151,27 @@ bool measureTime()
     return repeated == 0 && complete == userCount && live >= userCount * conversationsPerUser;
 }
 
+/// What is around the people as well: lists of the organisation are asked for once, whoever needs them.
+bool measureEverything()
+{
+    constexpr int users = 25;
+    demo::DemoServer server(organisation());
+    const Result<demo::DemoEndpoints> endpoints = server.start();
+    if (!endpoints)
+        return false;
+    const QStringList userIds = busyUsers(server, users, 2);
+    server.clearRequestLog();
+    QHash<QString, ReferenceMap> maps;
+    const double ours = readMaps(*endpoints, userIds, &maps, ReadingDepth::Everything);
+    const QList<demo::RequestRecord> log = server.requestLog();
+    const double plain = sendPlainly(*endpoints, log);
+    report(QStringLiteral("everything around %1 users, %2 requests").arg(maps.size()).arg(log.size()), ours,
+           QStringLiteral("the same requests, 6 at a time"), plain, QStringLiteral("ratio 1.3"));
+    const int repeated = repeatedRequests(log);
+    std::printf("requests sent more than once: %d\n", repeated);
+    return repeated == 0 && maps.size() == users;
+}
+
 /// Requests that were let through, window by window, as the server counts: a window begins with the first
 /// request after the one before is over.
 QList<int> requestsPerWindow(const QList<demo::RequestRecord> &log, qint64 windowMilliseconds)
@@ -213,6 +234,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const bool isTimeRight = measureTime();
+    const bool isEverythingRight = measureEverything();
     const bool isLimitRight = measureLimit();
-    return isTimeRight && isLimitRight ? 0 : 1;
+    return isTimeRight && isEverythingRight && isLimitRight ? 0 : 1;
 }

@@ -152,11 +152,7 @@ private Q_SLOTS:
     void severalPeopleAreReadWhenAskedFor()
     {
         searchFor(QStringLiteral("demo.example"));
-        auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
-        QVERIFY(users != nullptr && users->model()->rowCount() > 3);
-        QItemSelection three(users->model()->index(0, 0), users->model()->index(2, 0));
-        users->selectionModel()->select(three,
-                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        select(0, 2);
         showTab();
         QTRY_COMPARE(tree()->model()->rowCount(), 3);
         auto *read = m_window->findChild<QPushButton *>(QStringLiteral("readReferencesPushButton"));
@@ -172,11 +168,7 @@ private Q_SLOTS:
     {
         searchFor(QStringLiteral("demo.example"));
         m_stage->server().setLatency(300);
-        auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
-        QVERIFY(users != nullptr && users->model()->rowCount() > 20);
-        QItemSelection many(users->model()->index(0, 0), users->model()->index(11, 0));
-        users->selectionModel()->select(many,
-                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        select(0, 11);
         auto *stop = m_window->findChild<QPushButton *>(QStringLiteral("stopReadingPushButton"));
         QTRY_VERIFY(stop->isVisible());
         QTest::mouseClick(stop, Qt::LeftButton);
@@ -190,6 +182,38 @@ private Q_SLOTS:
         QTRY_VERIFY(again->isEnabled());
         QTest::mouseClick(again, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("all sources fresh")), 15'000);
+    }
+
+    void nobodyWaitsForWhoeverWasSelectedBefore()
+    {
+        searchFor(QStringLiteral("demo.example"));
+        QAbstractItemView *users = userTable();
+        m_stage->server().setLatency(200);
+        select(0, 0);
+        showTab();
+        QTRY_VERIFY(m_stage->services().references.isReadingAround());
+        select(1, 1);
+        m_stage->server().setLatency(0);
+        QTRY_COMPARE(summary(), QStringLiteral("Every source was read."));
+        const QString shown = users->model()->index(1, 0).data().toString();
+        int read = 0;
+        for (const User &user : m_stage->services().users.users()) {
+            if (m_stage->services().references.around(user.id) == nullptr)
+                continue;
+            ++read;
+            QCOMPARE(user.name, shown);
+        }
+        QCOMPARE(read, 1);
+    }
+
+    void moreThanAHundredAreCutAndSaidSo()
+    {
+        searchFor(QStringLiteral("demo.example"));
+        userTable()->selectAll();
+        showTab();
+        QTRY_VERIFY2(summary().contains(QStringLiteral("Only the first 100")), qPrintable(summary()));
+        QCOMPARE(tree()->model()->rowCount(), 100);
+        QCOMPARE(askedAround(), 0);
     }
 
     void aScreenReaderFindsIt()
@@ -216,6 +240,19 @@ private:
             m_stage->driver().type(m_stage->driver().find<QLineEdit>(QStringLiteral("Search users")), text));
         auto *users = m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
         QTRY_VERIFY(users != nullptr && users->model()->rowCount() > 20);
+    }
+
+    QAbstractItemView *userTable() const
+    {
+        return m_stage->driver().find<QAbstractItemView>(QStringLiteral("Users"));
+    }
+
+    void select(int firstRow, int lastRow)
+    {
+        QAbstractItemView *users = userTable();
+        const QItemSelection rows(users->model()->index(firstRow, 0), users->model()->index(lastRow, 0));
+        users->selectionModel()->select(rows,
+                                        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
 
     void showTab()
