@@ -1,35 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/runner.h"
 
+#include "app/offboarding/plandocument.h"
+#include "app/offboarding/resume.h"
+#include "app/offboarding/runjournal.h"
+#include "app/offboarding/runrecords.h"
 #include "app/offboarding/stepexecutor.h"
 #include "app/offboarding/steprules.h"
 
 #include <QCoroTimer>
+#include <QIODevice>
 #include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
+#include <vector>
 
 namespace offboarding {
 
 namespace {
 
-struct Run
+/// Waiting for a window of the rate limit, or for the end of a pause.
+constexpr std::chrono::milliseconds shortRest(20);
+/// A limit that does not even hold so many users of the plan is too small to be divided up.
+constexpr int leastUsersPerWindow = 10;
+
+/// The steps that are still to be taken of one user, in their order.
+struct UserSteps
+{
+    QString userId;
+    QList<int> numbers;
+    std::shared_ptr<UserProgress> progress;
+    bool isTakenUp = false; ///< some of the steps ended before the run was cut off
+};
+
+} // namespace
+
+struct ActiveRun
 {
     RunResult result;
     Decision decision;
+    std::shared_ptr<RunJournal> journal; ///< null: none
+    QList<UserSteps> users;
+    qsizetype nextUser = 0;
+    int busy = 0;     ///< users in the middle of a step
+    int reserved = 0; ///< requests that the users who have begun still need
+    bool isGoingOn = false;
+    bool isExpired = false;
     bool isPauseWanted = false;
     bool isStopWanted = false;
 };
 
-using RunPointer = std::shared_ptr<Run>;
+namespace {
 
-/// A participation that stays is no reason to leave the others; the check of references that follows decides.
-bool stopsUser(const StepResult &result)
+using RunPointer = std::shared_ptr<ActiveRun>;
+
+/// Hands the plan document over in pieces, so that a large plan is never in memory as one text.
+class PlanPieces : public QIODevice
 {
-    return result.outcome == Outcome::Failed && result.step.kind != StepKind::ClearReference &&
-           result.step.kind != StepKind::CheckHistory;
+public:
+    explicit PlanPieces(RunJournal &journal) : m_journal(journal) { open(QIODevice::WriteOnly); }
+    ~PlanPieces() override = default;
+
+    void finish()
+    {
+        if (!m_piece.isEmpty())
+            hand(m_piece.size());
+    }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        m_piece.append(data, size);
+        // At the end of a line, so that no character is cut in two.
+        const qsizetype end = m_piece.size() > pieceBytes ? m_piece.lastIndexOf('\n') + 1 : 0;
+        if (end > 0)
+            hand(end);
+        return size;
+    }
+
+private:
+    static constexpr qsizetype pieceBytes = 256 * 1024;
+
+    void hand(qsizetype size)
+    {
+        QJsonObject data;
+        data.insert(QStringLiteral("text"), QString::fromUtf8(m_piece.constData(), size));
+        m_piece.remove(0, size);
+        m_journal.note({QLatin1String(recordKinds::plan), data});
+    }
+
+    RunJournal &m_journal;
+    QByteArray m_piece;
+};
+
+/// The users of @p plan with those of @p numbers that are theirs. Users keep the order of the plan.
+QList<UserSteps> stepsByUser(const Plan &plan, const QList<int> &numbers)
+{
+    QList<UserSteps> users;
+    QHash<QString, qsizetype> known;
+    for (const int number : numbers) {
+        const QString &userId = plan.steps.at(number).userId;
+        const auto found = known.constFind(userId);
+        if (found != known.constEnd()) {
+            users[*found].numbers.append(number);
+            continue;
+        }
+        known.insert(userId, users.size());
+        users.append({userId, {number}, std::make_shared<UserProgress>(), false});
+    }
+    return users;
+}
+
+QList<int> allNumbers(const Plan &plan)
+{
+    QList<int> numbers;
+    numbers.reserve(plan.steps.size());
+    for (int number = 0; number < plan.steps.size(); ++number)
+        numbers.append(number);
+    return numbers;
+}
+
+int requestsOf(const Plan &plan, const QList<int> &numbers)
+{
+    int requests = 0;
+    for (const int number : numbers)
+        requests += static_cast<int>(plan.steps.at(number).requests.size());
+    return requests;
 }
 
 } // namespace
@@ -37,7 +137,10 @@ bool stopsUser(const StepResult &result)
 class Runner::Private
 {
 public:
-    explicit Private(std::shared_ptr<StepExecutor> stepExecutor) : executor(std::move(stepExecutor)) {}
+    Private(std::shared_ptr<StepExecutor> stepExecutor, ApiClient &apiClient)
+        : executor(std::move(stepExecutor)), client(&apiClient)
+    {
+    }
 
     RunPointer find(const QString &runId) const
     {
@@ -47,12 +150,14 @@ public:
     }
 
     std::shared_ptr<StepExecutor> executor;
+    QPointer<ApiClient> client;
     QList<RunPointer> runs; ///< newest first
     bool isWorking = false;
 };
 
 Runner::Runner(ApiClient &client, UserLoader &loader, ReferenceFinder &finder, QObject *parent)
-    : QObject(parent), d(std::make_shared<Private>(std::make_shared<StepExecutor>(client, loader, finder)))
+    : QObject(parent),
+      d(std::make_shared<Private>(std::make_shared<StepExecutor>(client, loader, finder), client))
 {
 }
 
@@ -66,17 +171,49 @@ void Runner::setSettings(const RunnerSettings &settings)
     d->executor->settings = settings;
 }
 
-QString Runner::run(Plan plan, Decision decision)
+QString Runner::run(Plan plan, Decision decision, std::shared_ptr<RunJournal> journal)
 {
-    auto added = std::make_shared<Run>();
+    auto added = std::make_shared<ActiveRun>();
     added->result.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     added->result.plan = std::move(plan);
     added->decision = std::move(decision);
+    added->journal = std::move(journal);
+    added->users = stepsByUser(added->result.plan, allNumbers(added->result.plan));
+    return enqueue(added);
+}
+
+QString Runner::goOn(RunHistory history, std::shared_ptr<RunJournal> journal)
+{
+    auto added = std::make_shared<ActiveRun>();
+    history.hasEnded = false;
+    added->result = history.result();
+    added->decision = history.decision;
+    added->journal = std::move(journal);
+    added->isGoingOn = true;
+    added->users = stepsByUser(added->result.plan, history.openSteps());
+    for (UserSteps &user : added->users) {
+        *user.progress = history.progressOf(user.userId);
+        user.isTakenUp = user.numbers.first() > 0 &&
+                         std::any_of(added->result.steps.cbegin(), added->result.steps.cend(),
+                                     [&](const StepResult &step) { return step.step.userId == user.userId; });
+    }
+    d->runs.removeIf([&](const RunPointer &run) {
+        return run->result.id == history.runId && run->result.state == RunState::Finished;
+    });
+    return enqueue(added);
+}
+
+QString Runner::enqueue(const std::shared_ptr<ActiveRun> &added)
+{
+    added->result.state = RunState::Waiting;
+    if (added->journal != nullptr)
+        added->result.journal = added->journal->path();
+    const QString runId = added->result.id;
     d->runs.prepend(added);
-    Q_EMIT runStateChanged(added->result.id);
+    Q_EMIT runStateChanged(runId);
     if (!d->isWorking)
         work();
-    return added->result.id;
+    return runId;
 }
 
 QCoro::Task<> Runner::work()
@@ -105,56 +242,190 @@ QCoro::Task<> Runner::execute(QString runId)
     const auto shared = d;
     const RunPointer run = shared->find(runId);
     run->result.state = RunState::Running;
-    run->result.started = QDateTime::currentDateTimeUtc();
+    if (!run->result.started.isValid())
+        run->result.started = QDateTime::currentDateTimeUtc();
+    shared->executor->journal = run->journal;
     Q_EMIT runStarted(runId);
     Q_EMIT runStateChanged(runId);
-    const bool isExpired = run->result.plan.isExpired(run->result.started);
+    if (self == nullptr)
+        co_return;
+    // The age of the preview was checked when the run began; one that is gone on with was confirmed anew.
+    run->isExpired = !run->isGoingOn && run->result.plan.isExpired(run->result.started);
+    const bool hasBegun = co_await begin(runId);
+    if (!hasBegun)
+        co_return;
 
-    QHash<QString, std::shared_ptr<UserProgress>> progress;
-    for (int index = 0; index < run->result.plan.steps.size(); ++index) {
-        const PlanStep step = run->result.plan.steps.at(index);
-        while (run->isPauseWanted && !run->isStopWanted) {
-            if (run->result.state != RunState::Paused) {
-                run->result.state = RunState::Paused;
-                Q_EMIT runStateChanged(runId);
-            }
-            const std::chrono::milliseconds rest(50);
-            co_await QCoro::sleepFor(rest);
-            if (self == nullptr)
-                co_return;
-        }
-        if (run->result.state == RunState::Paused) {
-            run->result.state = RunState::Running;
-            Q_EMIT runStateChanged(runId);
-        }
-        std::shared_ptr<UserProgress> &user = progress[step.userId];
-        if (user == nullptr)
-            user = std::make_shared<UserProgress>();
-        const std::shared_ptr<UserProgress> current = user;
-
-        StepResult result;
-        if (run->isStopWanted) {
-            result = skipStep(step, Cause::Stopped);
-        } else if (isExpired) {
-            result = skipStep(step, Cause::GateRefused, QStringLiteral("the preview is too old"));
-        } else if (current->hasFailed) {
-            result = skipStep(step, Cause::EarlierStepFailed);
-        } else {
-            Q_EMIT stepStarted(runId, index);
-            result = co_await shared->executor->execute(run->result.plan, step, run->decision, current);
-        }
-        current->hasFailed = current->hasFailed || stopsUser(result);
-        run->result.steps.append(result);
-        if (self == nullptr)
-            co_return;
-        Q_EMIT stepFinished(runId, result);
+    const auto lanes = std::clamp<qsizetype>(shared->executor->settings.parallelUsers, 1, 64);
+    std::vector<QCoro::Task<>> atWork;
+    for (qsizetype lane = 0; lane < std::min(lanes, run->users.size()) && self != nullptr; ++lane)
+        atWork.push_back(workOff(runId));
+    for (QCoro::Task<> &lane : atWork)
+        co_await lane;
+    if (self == nullptr)
+        co_return;
+    run->result.state = RunState::Finished;
+    run->result.finished = QDateTime::currentDateTimeUtc();
+    if (run->journal != nullptr) {
+        QList<JournalEntry> end{runEndedRecord(run->result)};
+        const Result<Done> recorded = co_await run->journal->record(std::move(end));
+        if (!recorded && !run->result.journalError)
+            run->result.journalError = recorded.error();
+        run->journal.reset(); // and its lock
         if (self == nullptr)
             co_return;
     }
-    run->result.state = RunState::Finished;
-    run->result.finished = QDateTime::currentDateTimeUtc();
+    shared->executor->journal.reset();
     Q_EMIT runStateChanged(runId);
+    if (self == nullptr)
+        co_return;
     Q_EMIT runFinished(runId);
+}
+
+/// Puts the plan on the disk before anything of it happens. False: the runner is gone.
+QCoro::Task<bool> Runner::begin(QString runId)
+{
+    const QPointer<Runner> self(this);
+    const RunPointer run = d->find(runId);
+    if (run->journal == nullptr)
+        co_return true;
+    QList<JournalEntry> entries;
+    bool isPlanWritten = true;
+    if (run->isGoingOn) {
+        entries.append(resumedRecord(runId));
+    } else {
+        PlanPieces pieces(*run->journal);
+        isPlanWritten = writePlanText(&pieces, run->result.plan);
+        pieces.finish();
+        entries.append(runBegunRecord(runId, planHash(run->result.plan), run->decision));
+    }
+    Result<Done> recorded = Done{};
+    if (isPlanWritten)
+        recorded = co_await run->journal->record(std::move(entries));
+    else
+        recorded = failure(journalError(JournalProblem::NotWritten, run->journal->path(),
+                                        QStringLiteral("the plan cannot be written as a document")));
+    if (!recorded)
+        run->result.journalError = recorded.error();
+    else if (run->journal->failure())
+        run->result.journalError = run->journal->failure(); // a piece of the plan
+    co_return self != nullptr;
+}
+
+/// One of the lanes: takes user after user until none is left.
+QCoro::Task<> Runner::workOff(QString runId)
+{
+    const QPointer<Runner> self(this);
+    const auto shared = d;
+    const RunPointer run = shared->find(runId);
+    while (run->nextUser < run->users.size()) {
+        const UserSteps user = run->users.at(run->nextUser++);
+        const int needed = requestsOf(run->result.plan, user.numbers);
+        const bool isReady = co_await mayGoOn(runId, needed);
+        if (!isReady)
+            co_return;
+        run->reserved += needed;
+        if (user.isTakenUp && !user.progress->hasFailed && !run->isStopWanted) {
+            const Result<Done> known =
+                co_await shared->executor->catchUp(run->result.plan, user.userId, user.progress);
+            if (self == nullptr)
+                co_return;
+            user.progress->catchUpError = known ? std::nullopt : std::optional<Error>(known.error());
+        }
+        for (const int number : user.numbers) {
+            bool goesOn = co_await mayGoOn(runId, 0);
+            if (goesOn)
+                goesOn = co_await takeStep(runId, number, user.progress);
+            if (!goesOn)
+                co_return;
+            run->reserved -= static_cast<int>(run->result.plan.steps.at(number).requests.size());
+        }
+    }
+}
+
+/// Waits while the run is paused, and before a user is begun until the rate limit has room for all
+/// @p requests of theirs: what was read before a window ended would be too old to act on in the next one, and
+/// would have to be read again. False: the runner is gone.
+QCoro::Task<bool> Runner::mayGoOn(QString runId, int requests)
+{
+    const QPointer<Runner> self(this);
+    const auto shared = d;
+    const RunPointer run = shared->find(runId);
+    while (!run->isStopWanted) {
+        if (run->isPauseWanted) {
+            if (run->busy == 0 && run->result.state == RunState::Running) {
+                run->result.state = RunState::Paused;
+                if (run->journal != nullptr)
+                    run->journal->note(plainRecord(recordKinds::paused));
+                Q_EMIT runStateChanged(runId);
+            }
+        } else {
+            const RateBudget budget = shared->client == nullptr ? RateBudget() : shared->client->rateBudget();
+            const int free = budget.allowed - budget.used - run->reserved;
+            const bool isDivided = requests > 0 && budget.allowed >= requests * leastUsersPerWindow;
+            if (!isDivided || free >= requests)
+                break;
+        }
+        const auto rest = shortRest;
+        co_await QCoro::sleepFor(rest);
+        if (self == nullptr)
+            co_return false;
+    }
+    if (run->result.state == RunState::Paused) {
+        run->result.state = RunState::Running;
+        if (run->journal != nullptr)
+            run->journal->note(plainRecord(recordKinds::unpaused));
+        Q_EMIT runStateChanged(runId);
+    }
+    co_return self != nullptr;
+}
+
+/// False: the runner is gone.
+QCoro::Task<bool> Runner::takeStep(QString runId, int index, std::shared_ptr<UserProgress> progress)
+{
+    const QPointer<Runner> self(this);
+    const auto shared = d;
+    const RunPointer run = shared->find(runId);
+    const std::shared_ptr<RunJournal> journal = run->journal;
+    PlanStep step = run->result.plan.steps.at(index);
+    step.number = index;
+    if (journal != nullptr && journal->failure() && !run->result.journalError)
+        run->result.journalError = journal->failure();
+
+    bool isTaken = false;
+    StepResult result;
+    if (run->isStopWanted) {
+        result = skipStep(step, Cause::Stopped);
+    } else if (run->result.journalError) {
+        result = skipStep(step, Cause::JournalFailed, run->result.journalError->toLogString());
+    } else if (run->isExpired) {
+        result = skipStep(step, Cause::GateRefused, QStringLiteral("the preview is too old"));
+    } else if (progress->hasFailed) {
+        result = skipStep(step, Cause::EarlierStepFailed);
+    } else if (progress->catchUpError) {
+        result = failStep(beginStep(step), Cause::OutcomeUnknown, *progress->catchUpError);
+    } else {
+        isTaken = true;
+        ++run->busy;
+        if (journal != nullptr)
+            journal->note(stepBegunRecord(step));
+        Q_EMIT stepStarted(runId, index);
+        result = co_await shared->executor->execute(run->result.plan, step, run->decision, progress);
+        --run->busy;
+    }
+    progress->hasFailed = progress->hasFailed || stopsUser(result);
+    if (journal != nullptr && !isTaken)
+        journal->note(stepEndedRecord(result)); // nothing happened that could get lost
+    if (journal != nullptr && isTaken) {
+        QList<JournalEntry> entries{stepEndedRecord(result)};
+        const Result<Done> recorded = co_await journal->record(std::move(entries));
+        if (!recorded && !run->result.journalError)
+            run->result.journalError = recorded.error();
+    }
+    run->result.steps.append(result);
+    if (self == nullptr)
+        co_return false;
+    Q_EMIT stepFinished(runId, result);
+    co_return self != nullptr;
 }
 
 void Runner::pause(const QString &runId)
@@ -175,6 +446,8 @@ void Runner::stop(const QString &runId)
     if (run == nullptr || run->result.state == RunState::Finished)
         return;
     run->isStopWanted = true;
+    if (run->journal != nullptr && run->result.state != RunState::Waiting)
+        run->journal->note(plainRecord(recordKinds::stopped));
     if (run->result.state != RunState::Waiting)
         run->result.state = RunState::Stopping;
     Q_EMIT runStateChanged(runId);
@@ -202,17 +475,17 @@ const RunResult *Runner::find(const QString &runId) const
 
 QStringList Runner::unfinishedUserIds(const QString &runId) const
 {
-    QStringList ids;
     const RunPointer run = d->find(runId);
     if (run == nullptr)
-        return ids;
+        return {};
+    QSet<QString> ids;
     for (const StepResult &step : run->result.steps) {
         const bool isFinished = step.outcome == Outcome::Done || step.outcome == Outcome::Kept;
         const bool isProofOnly = step.step.kind == StepKind::CheckHistory;
-        if (!isFinished && !isProofOnly && !ids.contains(step.step.userId))
-            ids.append(step.step.userId);
+        if (!isFinished && !isProofOnly)
+            ids.insert(step.step.userId);
     }
-    return ids;
+    return inPlanOrder(run->result.plan, ids);
 }
 
 } // namespace offboarding

@@ -53,6 +53,23 @@ QString causeName(Cause cause)
     return QStringLiteral("journal-failed");
 }
 
+QStringList inPlanOrder(const Plan &plan, const QSet<QString> &userIds)
+{
+    QStringList ordered;
+    QSet<QString> known;
+    const auto add = [&](const QString &userId) {
+        if (!userIds.contains(userId) || known.contains(userId))
+            return;
+        known.insert(userId);
+        ordered.append(userId);
+    };
+    for (const User &user : plan.users)
+        add(user.id);
+    for (const PlanStep &step : plan.steps)
+        add(step.userId);
+    return ordered;
+}
+
 int RunResult::count(Outcome outcome) const
 {
     return static_cast<int>(std::count_if(
@@ -93,13 +110,12 @@ bool RunResult::isProven(const QString &userId) const
 
 QStringList RunResult::verifiedUserIds() const
 {
-    QStringList ids;
+    QSet<QString> verified;
     for (const StepResult &step : steps) {
-        if (step.step.kind == StepKind::ReadBack && step.outcome == Outcome::Done &&
-            !ids.contains(step.step.userId))
-            ids.append(step.step.userId);
+        if (step.step.kind == StepKind::ReadBack && step.outcome == Outcome::Done)
+            verified.insert(step.step.userId);
     }
-    return ids;
+    return inPlanOrder(plan, verified);
 }
 
 } // namespace offboarding

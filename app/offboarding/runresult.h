@@ -5,8 +5,11 @@
 #include "app/offboarding/plan.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QMetaType>
+#include <QSet>
+#include <QStringList>
 
 #include <optional>
 
@@ -45,6 +48,8 @@ struct StepResult
     QDateTime started;
     QDateTime finished;
     QString detail; ///< facts for the report, e.g. the state that was read back; not translated
+    QJsonObject
+        data; ///< what later steps, a resumed run or an undo need, e.g. a snapshot; kept in the journal
 };
 
 enum class RunState { Waiting, Running, Paused, Stopping, Finished };
@@ -58,15 +63,21 @@ struct RunResult
     QDateTime started;
     QDateTime finished;
     QList<StepResult> steps; ///< finished steps, in order of completion
+    QString journal;         ///< path of its journal; empty: it has none
+    /// What could not be recorded first. Nothing more was sent after that.
+    std::optional<Error> journalError;
     int count(Outcome outcome) const;
     int waiting() const; ///< steps not finished yet
     /// True only if every step is done or kept, and each user of the plan is proven.
     bool isVerified() const;
     /// The proof was done after the last write: the read-back, or the check of references after clearing.
     bool isProven(const QString &userId) const;
-    /// Users of the plan whose final read-back was done.
+    /// Users of the plan whose final read-back was done, in the order of the plan.
     QStringList verifiedUserIds() const;
 };
+
+/// Users are worked on in parallel; whoever lists them wants the order of the plan.
+QStringList inPlanOrder(const Plan &plan, const QSet<QString> &userIds);
 
 } // namespace offboarding
 

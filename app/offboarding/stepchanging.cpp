@@ -51,11 +51,18 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
     const UserState wanted = wantedState(step.kind);
     if (!progress->user)
         co_return endStep(std::move(result), Outcome::Failed, Cause::EarlierStepFailed);
+    if (progress->interruptedStep == step.number && step.number >= 0) {
+        progress->interruptedStep = -1;
+        std::optional<StepResult> settled = co_await settleInterrupted(result, progress);
+        if (settled)
+            co_return std::move(*settled);
+    }
     int sends = 0;
     int lateTurns = 0;
+    const auto turn = std::make_shared<TurnGuard>();
     while (true) {
         // Before the others: what these readings take must not make the references old.
-        const AdministratorCensus administrators = co_await countAdministrators(plan, step);
+        const AdministratorCensus administrators = co_await countAdministrators(plan, step, turn);
         if (isClosed())
             co_return endStep(std::move(result), sends == 0 ? Outcome::Skipped : Outcome::Failed,
                               Cause::Stopped);
@@ -107,7 +114,8 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
         if (wanted == UserState::Deleted && isGone(error))
             co_return co_await settleGone(std::move(result), error, progress);
         if (error.kind == ErrorKind::OutcomeUnknown) {
-            const Result<User> settled = co_await waitForState(step.userId, wanted);
+            const Result<User> settled =
+                co_await waitForState(step.userId, wanted, settings.longestVerificationMilliseconds);
             if (!settled)
                 co_return endStep(std::move(result), Outcome::Failed, Cause::OutcomeUnknown,
                                   settled.error().toLogString());
@@ -139,7 +147,10 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
 }
 
 /// Who administers, as far as the rules about @p step need to know it at this very moment.
-QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, PlanStep step)
+/// Of administrators only one at a time is counted and changed, so that two of them can never each be counted
+/// as the one that is left: @p turn is held until the change is answered.
+QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, PlanStep step,
+                                                                   std::shared_ptr<TurnGuard> turn)
 {
     const auto keep = shared_from_this();
     AdministratorCensus census;
@@ -149,6 +160,11 @@ QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, Pl
     census = co_await m_administrators->find(onlyOne);
     if (isClosed() || !census.isKnown || census.userIds.isEmpty())
         co_return census;
+    if (!turn->isHeld()) {
+        Turns::Awaiter awaited{m_administratorTurns};
+        co_await awaited;
+        turn->hold(m_administratorTurns);
+    }
     // An administrator: somebody has to be left who is not taken out by this run, too.
     QStringList everybody;
     for (const User &user : plan.users)
@@ -157,12 +173,42 @@ QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, Pl
     co_return census;
 }
 
+QCoro::Task<std::optional<StepResult>> StepExecutor::settleInterrupted(StepResult result, Progress progress)
+{
+    const auto keep = shared_from_this();
+    const UserState wanted = wantedState(result.step.kind);
+    const Result<User> user = co_await waitForState(result.step.userId, wanted, settings.settleMilliseconds);
+    if (isClosed())
+        co_return endStep(std::move(result), Outcome::Failed, Cause::OutcomeUnknown);
+    if (!user) {
+        const bool isGoneForGood = user.error().kind == ErrorKind::Gone;
+        const bool isBelieved = isGoneForGood || (isGone(user.error()) && progress->isDeletionConfirmed);
+        if (wanted == UserState::Deleted && isBelieved)
+            co_return endStep(std::move(result), Outcome::Done, Cause::None,
+                              QStringLiteral("sent before the interruption; not found any more"));
+        // Not seen is not undone: it is not sent again on a guess.
+        co_return failStep(std::move(result), Cause::OutcomeUnknown, user.error());
+    }
+    progress->user = *user;
+    progress->userReadAt = QDateTime::currentDateTimeUtc();
+    if (user->state == wanted)
+        co_return endStep(
+            std::move(result), Outcome::Done, Cause::None,
+            QStringLiteral("sent before the interruption; read back: %1").arg(stateDetail(*user)));
+    // A deletion that arrived is not sent again, whatever the answer was.
+    if (progress->interruptedRefusal && wanted == UserState::Deleted)
+        co_return failStep(std::move(result), refusedBy(*progress->interruptedRefusal),
+                           *progress->interruptedRefusal);
+    co_return std::nullopt;
+}
+
 /// A deletion was answered "not found": already gone is believed only when it is read back.
 QCoro::Task<StepResult> StepExecutor::settleGone(StepResult result, Error error, Progress progress)
 {
     const auto keep = shared_from_this();
     result.error = error;
-    const Result<User> user = co_await waitForState(result.step.userId, UserState::Deleted);
+    const Result<User> user = co_await waitForState(result.step.userId, UserState::Deleted,
+                                                    settings.longestVerificationMilliseconds);
     if (!user && user.error().kind == ErrorKind::Gone)
         co_return endStep(std::move(result), Outcome::Kept, Cause::AlreadySo,
                           QStringLiteral("gone for good"));

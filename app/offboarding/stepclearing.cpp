@@ -31,11 +31,22 @@ std::optional<ApiRequest> nextRequest(const QList<ApiRequest> &requests, const Q
 
 } // namespace
 
-QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step)
+QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step, Progress progress)
 {
     const auto keep = shared_from_this();
     StepResult result = beginStep(step);
     const Dialect dialect = plan.connection.dialect;
+    if (progress->interruptedStep == step.number && step.number >= 0) {
+        // What was sent before the interruption gets its time to show; what still holds the user after it did
+        // not arrive.
+        progress->interruptedStep = -1;
+        const Result<bool> cleared = co_await waitUntilCleared(step, settings.settleMilliseconds);
+        if (!cleared)
+            co_return failStep(std::move(result), Cause::OutcomeUnknown, cleared.error());
+        if (*cleared)
+            co_return endStep(std::move(result), Outcome::Done, Cause::None,
+                              QStringLiteral("sent before the interruption; read back: cleared"));
+    }
     QSet<QString> sent; // a participation is ended at most once
     int lateTurns = 0;
     // The conversation is read again before each write: the user may be in it several times.
@@ -94,7 +105,7 @@ QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step)
         if (!isGone(error) && error.kind != ErrorKind::OutcomeUnknown && !isAlreadyEnded(error))
             co_return endStep(std::move(result), Outcome::Failed, refusedBy(error));
     }
-    const Result<bool> cleared = co_await waitUntilCleared(step);
+    const Result<bool> cleared = co_await waitUntilCleared(step, settings.longestVerificationMilliseconds);
     if (!cleared)
         co_return failStep(std::move(result), Cause::OutcomeUnknown, cleared.error());
     if (!*cleared)
@@ -103,7 +114,7 @@ QCoro::Task<StepResult> StepExecutor::clearReference(Plan plan, PlanStep step)
     co_return endStep(std::move(result), Outcome::Done, Cause::None, QStringLiteral("read back: cleared"));
 }
 
-QCoro::Task<Result<bool>> StepExecutor::waitUntilCleared(PlanStep step)
+QCoro::Task<Result<bool>> StepExecutor::waitUntilCleared(PlanStep step, int longestMilliseconds)
 {
     const auto keep = shared_from_this();
     QElapsedTimer elapsed;
@@ -116,7 +127,7 @@ QCoro::Task<Result<bool>> StepExecutor::waitUntilCleared(PlanStep step)
             co_return true;
         if (!conversation && conversation.error().kind == ErrorKind::Gone)
             co_return true;
-        if (isClosed() || elapsed.elapsed() >= settings.longestVerificationMilliseconds) {
+        if (isClosed() || elapsed.elapsed() >= longestMilliseconds) {
             if (!conversation)
                 co_return failure(conversation.error());
             co_return false;

@@ -40,7 +40,7 @@ QCoro::Task<StepResult> StepExecutor::execute(Plan plan, PlanStep step, Decision
     case StepKind::CheckReferences:
         co_return co_await checkReferences(plan, step, progress);
     case StepKind::ClearReference:
-        co_return co_await clearReference(plan, step);
+        co_return co_await clearReference(plan, step, progress);
     case StepKind::Deactivate:
     case StepKind::Delete:
     case StepKind::ForceDelete:
@@ -90,7 +90,21 @@ QCoro::Task<StepResult> StepExecutor::checkReferences(Plan plan, PlanStep step, 
                                          : checkedAfterClearing(plan, std::move(result), map);
 }
 
-QCoro::Task<Result<User>> StepExecutor::waitForState(QString userId, UserState wanted)
+QCoro::Task<Result<Done>> StepExecutor::catchUp(Plan plan, QString userId, Progress progress)
+{
+    const auto keep = shared_from_this();
+    if (plan.connection.apiUrl != m_client->apiUrl())
+        co_return Done{}; // no step of it will be taken
+    const Result<User> user = co_await m_loader->read(userId);
+    if (!user)
+        co_return failure(user.error());
+    progress->user = *user;
+    progress->userReadAt = QDateTime::currentDateTimeUtc();
+    co_return Done{};
+}
+
+QCoro::Task<Result<User>> StepExecutor::waitForState(QString userId, UserState wanted,
+                                                     int longestMilliseconds)
 {
     const auto keep = shared_from_this();
     QElapsedTimer elapsed;
@@ -103,7 +117,7 @@ QCoro::Task<Result<User>> StepExecutor::waitForState(QString userId, UserState w
             co_return user;
         // One "not found" may be the moment between two states.
         timesGone = !user && isGone(user.error()) ? timesGone + 1 : 0;
-        const bool isOver = isClosed() || elapsed.elapsed() >= settings.longestVerificationMilliseconds;
+        const bool isOver = isClosed() || elapsed.elapsed() >= longestMilliseconds;
         if (isOver || timesGone > 1)
             co_return user;
         const std::chrono::milliseconds rest(pause);
@@ -119,7 +133,8 @@ QCoro::Task<StepResult> StepExecutor::readBack(Plan plan, PlanStep step, Progres
     const auto keep = shared_from_this();
     StepResult result = beginStep(step);
     const UserState wanted = wantedState(plan.act);
-    const Result<User> user = co_await waitForState(step.userId, wanted);
+    const Result<User> user =
+        co_await waitForState(step.userId, wanted, settings.longestVerificationMilliseconds);
     if (!user) {
         const Error &error = user.error();
         const bool isGoneForGood = error.kind == ErrorKind::Gone;

@@ -4,8 +4,10 @@
 #include "app/api/apiclient.h"
 #include "app/directory/userloader.h"
 #include "app/offboarding/administrators.h"
+#include "app/offboarding/runjournal.h"
 #include "app/offboarding/runner.h"
 #include "app/offboarding/runresult.h"
+#include "app/offboarding/turns.h"
 #include "app/references/referencefinder.h"
 
 #include <QCoroTask>
@@ -25,6 +27,10 @@ struct UserProgress
     int checks = 0;                         ///< references checked so often; the last check decides
     bool isDeletionConfirmed = false;       ///< the server itself said that the deletion was done
     bool hasFailed = false;                 ///< the user's remaining steps are skipped
+    /// Number of the step that had begun to send when the run was cut off; what became of that is read first.
+    int interruptedStep = -1;
+    std::optional<Error> catchUpError;       ///< a run that goes on could not even read the user
+    std::optional<Error> interruptedRefusal; ///< what the server answered to it, if that was recorded
 };
 
 /// Carries out one step: re-check, send once, read back. Owned by a shared pointer that each coroutine holds,
@@ -35,9 +41,13 @@ public:
     StepExecutor(ApiClient &client, UserLoader &loader, ReferenceFinder &finder);
 
     RunnerSettings settings;
+    std::shared_ptr<RunJournal> journal; ///< of the run that is going on; null: it has none
 
     void close() { m_isClosed = true; }
     bool isClosed() const;
+
+    /// Takes up a user in the middle of the steps: what is known about them is read again.
+    QCoro::Task<Result<Done>> catchUp(Plan plan, QString userId, std::shared_ptr<UserProgress> progress);
 
     /// @p progress must stay alive until the task ends.
     QCoro::Task<StepResult> execute(Plan plan, PlanStep step, Decision decision,
@@ -59,15 +69,19 @@ private:
     QCoro::Task<StepResult> readBack(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<StepResult> checkHistory(PlanStep step);
     /// Reads until the user is in the state @p wanted, or the time for it is over: then what was read last.
-    QCoro::Task<Result<User>> waitForState(QString userId, UserState wanted);
+    QCoro::Task<Result<User>> waitForState(QString userId, UserState wanted, int longestMilliseconds);
 
     // stepclearing.cpp
-    QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step);
-    QCoro::Task<Result<bool>> waitUntilCleared(PlanStep step);
+    QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<Result<bool>> waitUntilCleared(PlanStep step, int longestMilliseconds);
 
     // stepchanging.cpp
     QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
-    QCoro::Task<AdministratorCensus> countAdministrators(Plan plan, PlanStep step);
+    /// What became of a change that was sent before the run was cut off; empty: it demonstrably did not
+    /// happen, so it may be sent.
+    QCoro::Task<std::optional<StepResult>> settleInterrupted(StepResult result, Progress progress);
+    QCoro::Task<AdministratorCensus> countAdministrators(Plan plan, PlanStep step,
+                                                         std::shared_ptr<TurnGuard> turn);
     QCoro::Task<Result<Done>> refresh(PlanStep step, Progress progress);
     QCoro::Task<StepResult> settleGone(StepResult result, Error error, Progress progress);
 
@@ -75,6 +89,7 @@ private:
     QPointer<UserLoader> m_loader;
     QPointer<ReferenceFinder> m_finder;
     std::unique_ptr<AdministratorFinder> m_administrators;
+    std::shared_ptr<Turns> m_administratorTurns = std::make_shared<Turns>();
     bool m_isClosed = false;
 };
 

@@ -45,6 +45,12 @@ StepResult skipStep(const PlanStep &step, Cause cause, const QString &detail)
     return endStep(beginStep(step), Outcome::Skipped, cause, detail);
 }
 
+bool stopsUser(const StepResult &result)
+{
+    return result.outcome == Outcome::Failed && result.step.kind != StepKind::ClearReference &&
+           result.step.kind != StepKind::CheckHistory;
+}
+
 UserState wantedState(StepKind kind)
 {
     switch (kind) {
@@ -98,7 +104,9 @@ bool isAsWanted(const Plan &plan, const User &fresh)
 
 Cause refusedBy(const Error &error)
 {
-    return error.kind == ErrorKind::Refused ? Cause::GateRefused : Cause::ServerRefused;
+    if (error.kind != ErrorKind::Refused)
+        return Cause::ServerRefused;
+    return error.serverCode == QLatin1String(notRecordedCode) ? Cause::JournalFailed : Cause::GateRefused;
 }
 
 bool isGone(const Error &error)
@@ -148,7 +156,7 @@ std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, c
         input.evidence = *evidence;
     input.evidenceNotBefore = plan.referencesReadAt.value(step.userId);
     input.riskAccepted = decision.riskAccepted;
-    input.typedIdentity = decision.typedIdentity;
+    input.typedIdentity = decision.typedIdentities.value(step.userId, decision.typedIdentity);
     input.typedOrganization = decision.typedOrganization;
     input.now = now;
     input.previewExpires = now; // the preview's age was checked when the run began

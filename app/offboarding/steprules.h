@@ -25,6 +25,10 @@ StepResult endStep(StepResult result, Outcome outcome, Cause cause = Cause::None
 StepResult failStep(StepResult result, Cause cause, const Error &error);
 StepResult skipStep(const PlanStep &step, Cause cause, const QString &detail = {});
 
+/// What comes after @p result is skipped for this user. A participation that stays is no reason to leave the
+/// others; the check of references that follows decides.
+bool stopsUser(const StepResult &result);
+
 /// Unknown for a step or act that changes no state.
 UserState wantedState(StepKind kind);
 UserState wantedState(Act act);
@@ -32,7 +36,10 @@ UserState wantedState(Act act);
 Act actOf(StepKind kind);
 
 bool isAsWanted(const Plan &plan, const User &fresh); ///< in the state that the act asks for
-/// Who said no: the product itself, before anything was sent, or the server.
+/// Error::serverCode of a request that was not sent because the journal did not take it.
+inline constexpr char notRecordedCode[] = "journal.not-written";
+
+/// Who said no: the journal, the product itself, before anything was sent, or the server.
 Cause refusedBy(const Error &error);
 bool isGone(const Error &error); ///< 404 or 410
 QString stateDetail(const User &user);

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void stopsBeforeTheNextStep()
     {
         DemoFixture demo(Dialect::Legacy);
+        demo.settings.parallelUsers = 1; // tst_runparallel looks at several
+        demo.runner->setSettings(demo.settings);
         const QStringList ids{demo.person("nora.nothing"), demo.person("janet.doe")};
         const Plan plan = demo.plan(Act::Deactivate, ids);
         demo.clearWrites();
