@@ -22,16 +22,6 @@ void expandAuthorization(ApiRequest &request)
     request.query.append({QStringLiteral("expand"), QStringLiteral("authorization")});
 }
 
-ApiRequest userWithPermissionsRequest(const QString &userId)
-{
-    ApiRequest request;
-    request.operation = QStringLiteral("getUser");
-    request.path = QStringLiteral("/api/v2/users/") + pathPart(userId);
-    request.idempotent = true;
-    expandAuthorization(request);
-    return request;
-}
-
 ApiRequest pageWithPermissionsRequest(int page)
 {
     ApiRequest request;
@@ -62,9 +52,34 @@ std::optional<bool> isAdministrator(const QJsonObject &user)
 
 } // namespace
 
+ApiRequest administratorRequest(const QString &userId)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getUser");
+    request.path = QStringLiteral("/api/v2/users/") + pathPart(userId);
+    request.idempotent = true;
+    expandAuthorization(request);
+    return request;
+}
+
 AdministratorFinder::AdministratorFinder(ApiClient &client, QObject *parent)
     : QObject(parent), m_client(client)
 {
+}
+
+QCoro::Task<std::optional<bool>> AdministratorFinder::administers(QString userId)
+{
+    const QPointer<AdministratorFinder> self(this);
+    ApiRequest request = administratorRequest(userId);
+    const Result<ApiResponse> answer = co_await m_client.send(std::move(request));
+    if (self == nullptr || !answer)
+        co_return std::nullopt;
+    const QJsonObject user = QJsonDocument::fromJson(answer->body).object();
+    const std::optional<bool> isOne = isAdministrator(user);
+    if (!isOne)
+        co_return std::nullopt;
+    // An inactive administrator administers nothing any more; taking them out leaves nobody behind.
+    co_return *isOne &&user.value(QLatin1String("state")).toString() == QLatin1String("active");
 }
 
 QCoro::Task<AdministratorCensus> AdministratorFinder::find(QStringList chosenUserIds)
@@ -72,16 +87,10 @@ QCoro::Task<AdministratorCensus> AdministratorFinder::find(QStringList chosenUse
     const QPointer<AdministratorFinder> self(this);
     AdministratorCensus census;
     for (const QString &id : chosenUserIds) {
-        ApiRequest request = userWithPermissionsRequest(id);
-        const Result<ApiResponse> answer = co_await m_client.send(std::move(request));
-        if (self == nullptr || !answer)
+        const std::optional<bool> isOne = co_await administers(id);
+        if (self == nullptr || !isOne)
             co_return AdministratorCensus{};
-        const QJsonObject user = QJsonDocument::fromJson(answer->body).object();
-        const std::optional<bool> administers = isAdministrator(user);
-        if (!administers)
-            co_return AdministratorCensus{};
-        // An inactive administrator administers nothing any more; taking them out leaves nobody behind.
-        if (*administers && user.value(QLatin1String("state")).toString() == QLatin1String("active"))
+        if (*isOne)
             census.userIds.insert(id);
     }
     census.isKnown = true;

@@ -7,7 +7,12 @@
 #include <QCoroTask>
 #include <QObject>
 
+#include <optional>
+
 namespace offboarding {
+
+/// Whether the user administers: what AdministratorFinder asks first, and all it asks about most people.
+ApiRequest administratorRequest(const QString &userId);
 
 /// Finds who administers the organisation: users whose effective permissions cover
 /// directory:organization:admin or the old single word "admin" (contract §3), read with expand=authorization
@@ -18,6 +23,9 @@ class AdministratorFinder : public QObject
 
 public:
     explicit AdministratorFinder(ApiClient &client, QObject *parent = nullptr);
+
+    /// One request: whether the user is active and administers; empty: nobody knows.
+    QCoro::Task<std::optional<bool>> administers(QString userId);
 
     /// Enough for checkOffboardingRules(): which of @p chosenUserIds administer, and, only if one of them
     /// does, administrators among the others (it stops at the first that is left). Not known if anything

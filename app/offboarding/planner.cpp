@@ -4,7 +4,9 @@
 #include "app/api/calls/conversationscalls.h"
 #include "app/api/calls/userscalls.h"
 #include "app/api/dialect.h"
+#include "app/offboarding/administrators.h"
 #include "app/offboarding/clearingrequests.h"
+#include "app/references/referencereading.h"
 
 #include <QSet>
 
@@ -180,7 +182,8 @@ private:
     void request(PlanStep *planned, const ApiRequest &apiRequest) const
     {
         planned->requests.append(apiRequest.preview(m_input.connection.apiUrl));
-        planned->isWrite = planned->isWrite || apiRequest.method != HttpMethod::Get;
+        const bool isQuery = apiRequest.method == HttpMethod::Post && apiRequest.idempotent;
+        planned->isWrite = planned->isWrite || (apiRequest.method != HttpMethod::Get && !isQuery);
     }
 
     void addReadUser(StepKind kind, const User &user)
@@ -202,7 +205,9 @@ private:
     void addCheckReferences(const User &user)
     {
         PlanStep &planned = step(StepKind::CheckReferences, user.id);
-        request(&planned, agentStatusRequest(user.id));
+        const QList<ApiRequest> readings = referenceRequests(user.id, defaultRecentDays, m_input.now);
+        for (const ApiRequest &reading : readings)
+            request(&planned, reading);
         const auto references = m_input.references.constFind(user.id);
         if (references == m_input.references.constEnd())
             return;
@@ -254,6 +259,8 @@ private:
     {
         PlanStep &planned = step(kind, user.id);
         planned.isDestructive = kind == StepKind::Delete || kind == StepKind::ForceDelete;
+        if (kind != StepKind::Restore)
+            request(&planned, administratorRequest(user.id)); // of an administrator, the others are counted
         switch (kind) {
         case StepKind::Deactivate:
             request(&planned, deactivateUserRequest(dialect(), user.id, user.version));

@@ -263,18 +263,22 @@ QCoro::Task<> Runner::execute(QString runId)
         co_await lane;
     if (self == nullptr)
         co_return;
-    run->result.state = RunState::Finished;
-    run->result.finished = QDateTime::currentDateTimeUtc();
+    RunResult ended = run->result;
+    ended.state = RunState::Finished;
+    ended.finished = QDateTime::currentDateTimeUtc();
+    // It is over only when the journal says so and is free for others.
     if (run->journal != nullptr) {
-        QList<JournalEntry> end{runEndedRecord(run->result)};
+        QList<JournalEntry> end{runEndedRecord(ended)};
         const Result<Done> recorded = co_await run->journal->record(std::move(end));
         if (!recorded && !run->result.journalError)
             run->result.journalError = recorded.error();
-        run->journal.reset(); // and its lock
+        shared->executor->journal.reset();
+        run->journal.reset();
         if (self == nullptr)
             co_return;
     }
-    shared->executor->journal.reset();
+    run->result.state = RunState::Finished;
+    run->result.finished = ended.finished;
     Q_EMIT runStateChanged(runId);
     if (self == nullptr)
         co_return;

@@ -156,9 +156,9 @@ QCoro::Task<AdministratorCensus> StepExecutor::countAdministrators(Plan plan, Pl
     AdministratorCensus census;
     if (actOf(step.kind) == Act::Restore || m_administrators == nullptr)
         co_return census;
-    const QStringList onlyOne{step.userId};
-    census = co_await m_administrators->find(onlyOne);
-    if (isClosed() || !census.isKnown || census.userIds.isEmpty())
+    const std::optional<bool> isOne = co_await m_administrators->administers(step.userId);
+    census.isKnown = isOne.has_value();
+    if (isClosed() || !isOne.value_or(false))
         co_return census;
     if (!turn->isHeld()) {
         Turns::Awaiter awaited{m_administratorTurns};

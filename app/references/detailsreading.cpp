@@ -13,6 +13,8 @@ constexpr int longestIntervalDays = 31; ///< contract §4.3
 constexpr int rowsPerPage = 100;        ///< what conversationDetailsRequest asks for
 constexpr int mostPages = 80;           ///< deep paging fails at about 8,000 rows (contract §4.3)
 
+constexpr int clockDifferenceSeconds = 60;
+
 /// The total is approximate: only a page that is not full ends the list, together with it.
 bool isLastPage(const ConversationDetailPage &page, int number)
 {
@@ -40,13 +42,26 @@ QString flawOf(const ConversationDetailPage &page, int number, qsizetype fresh, 
 
 } // namespace
 
+QList<ApiRequest> detailsRequests(const QString &userId, int days, bool openOnly, const QDateTime &now)
+{
+    QList<ApiRequest> requests;
+    QDateTime to = now.addSecs(clockDifferenceSeconds);
+    const QDateTime begin = to.addDays(-days);
+    while (to > begin) {
+        const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));
+        requests.append(conversationDetailsRequest(userId, from, to, openOnly, 1));
+        to = from;
+    }
+    return requests;
+}
+
 QCoro::Task<DetailsReading> readDetails(ReadingBatchPointer batch, QString userId, int days, bool openOnly,
                                         const char *name)
 {
     DetailsReading details;
     details.source = beginReading(name);
     QSet<QString> known;
-    QDateTime to = QDateTime::currentDateTimeUtc().addSecs(60); // clocks differ a little
+    QDateTime to = QDateTime::currentDateTimeUtc().addSecs(clockDifferenceSeconds);
     const QDateTime begin = to.addDays(-days);
     while (to > begin) {
         const QDateTime from = std::max(begin, to.addDays(-longestIntervalDays));

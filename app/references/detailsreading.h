@@ -5,6 +5,8 @@
 #include "app/references/readingbatch.h"
 
 #include <QCoroTask>
+#include <QDateTime>
+#include <QList>
 
 namespace offboarding {
 
@@ -20,5 +22,8 @@ struct DetailsReading
 /// source.
 QCoro::Task<DetailsReading> readDetails(ReadingBatchPointer batch, QString userId, int days, bool openOnly,
                                         const char *name);
+
+/// The first pages that readDetails() asks for at @p now.
+QList<ApiRequest> detailsRequests(const QString &userId, int days, bool openOnly, const QDateTime &now);
 
 } // namespace offboarding

@@ -29,7 +29,7 @@ public:
     explicit Private(ApiClient &apiClient) : client(apiClient) {}
 
     ApiClient &client;
-    int recentDays = 7;
+    int recentDays = defaultRecentDays;
     std::map<QString, ReferenceMap>
         maps; ///< node based: a pointer to a map stays valid while others are added
     QStringList wishes;

@@ -185,6 +185,11 @@ void addLive(const LiveConversation &live, const QString &id, const Candidates &
         source->status = SourceStatus::NotPermitted;
 }
 
+QStringList gateExpands()
+{
+    return {QStringLiteral("conversationSummary")};
+}
+
 /// GET /users/{id}; a deleted user answers only when asked for as deleted (contract §2.4).
 QCoro::Task<Result<UserDetails>> readUserDetails(ReadingBatchPointer batch, QString userId,
                                                  QStringList expands)
@@ -274,6 +279,15 @@ QCoro::Task<PersonReading> readAround(ReadingBatchPointer batch, QString userId)
     co_return co_await completeTask;
 }
 
+QList<ApiRequest> referenceRequests(const QString &userId, int recentDays, const QDateTime &now)
+{
+    QList<ApiRequest> requests{agentStatusRequest(userId)};
+    requests += detailsRequests(userId, openSearchDays, true, now);
+    requests += detailsRequests(userId, recentDays, false, now);
+    requests.append(userDetailsRequest(userId, gateExpands()));
+    return requests;
+}
+
 QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString userId, int recentDays,
                                          ReadingDepth depth)
 {
@@ -308,7 +322,7 @@ QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString user
     for (const QString &id : std::as_const(candidates.ids))
         reads.push_back(readLive(batch, id));
     // Together with the live reads, so that both speak of the same moment.
-    QStringList expands{QStringLiteral("conversationSummary")};
+    QStringList expands = gateExpands();
     if (isDeep)
         expands += personExpands();
     auto detailsTask = readUserDetails(batch, userId, expands);

@@ -61,9 +61,27 @@ const char readBack[] = "step read-back user-1\n"
                         "  GET /api/v2/users/user-1?expand=presence&expand=routingStatus"
                         "&expand=conversationSummary&expand=dateLastLogin\n";
 
-const char check[] = "step check-references user-1\n"
-                     "  GET /api/v2/analytics/agents/user-1/status\n"
-                     "  GET /api/v2/conversations/live-1\n";
+const char check[] =
+    "step check-references user-1\n"
+    "  GET /api/v2/analytics/agents/user-1/status\n"
+    "  POST /api/v2/analytics/conversations/details/query "
+    R"({"conversationFilters":[{"predicates":[{"dimension":"conversationEnd","operator":"notExists",)"
+    R"("type":"dimension"}],"type":"and"}],"interval":"2026-07-01T12:01:00.000Z/2026-08-01T12:01:00.000Z",)"
+    R"("order":"desc","orderBy":"conversationStart","paging":{"pageNumber":1,"pageSize":100},)"
+    R"("segmentFilters":[{"predicates":[{"dimension":"userId","operator":"matches","type":"dimension",)"
+    R"("value":"user-1"},{"dimension":"segmentEnd","operator":"notExists","type":"dimension"}],)"
+    R"("type":"and"}]})"
+    "\n"
+    "  POST /api/v2/analytics/conversations/details/query "
+    R"({"interval":"2026-07-25T12:01:00.000Z/2026-08-01T12:01:00.000Z","order":"desc",)"
+    R"("orderBy":"conversationStart","paging":{"pageNumber":1,"pageSize":100},"segmentFilters":)"
+    R"([{"predicates":[{"dimension":"userId","operator":"matches","type":"dimension","value":"user-1"}],)"
+    R"("type":"and"}]})"
+    "\n"
+    "  GET /api/v2/users/user-1?expand=conversationSummary\n"
+    "  GET /api/v2/conversations/live-1\n";
+
+const char administers[] = "  GET /api/v2/users/user-1?expand=authorization\n";
 
 const char clearLegacy[] = "step clear-reference user-1 remove live-1\n"
                            "  GET /api/v2/conversations/live-1\n"
@@ -109,24 +127,23 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << act << dialect << QByteArray(first.toLatin1() + text);
         };
         row("deactivate, legacy", Act::Deactivate, Dialect::Legacy,
-            active + keeps + live + cut + readUser + legacy + "step deactivate user-1\n" + put +
+            active + keeps + live + cut + readUser + legacy + "step deactivate user-1\n" + administers + put +
                 "inactive\"}\n" + readBack + history);
         row("deactivate, published", Act::Deactivate, Dialect::Published,
-            active + keeps + live + readUser + published + "step deactivate user-1\n" + patch +
+            active + keeps + live + readUser + published + "step deactivate user-1\n" + administers + patch +
                 "inactive\",\"version\":7}\n" + readBack + history);
         row("delete, legacy", Act::Delete, Dialect::Legacy,
-            active + cost + live + recent + cut + readUser + legacy + "step delete user-1\n" + deletion +
-                readBack + readDeletedToo);
+            active + cost + live + recent + cut + readUser + legacy + "step delete user-1\n" + administers +
+                deletion + readBack + readDeletedToo);
         row("delete, published", Act::Delete, Dialect::Published,
-            active + cost + live + recent + readUser + published + "step delete user-1\n" + deletion +
-                readBack + readDeletedToo);
+            active + cost + live + recent + readUser + published + "step delete user-1\n" + administers +
+                deletion + readBack + readDeletedToo);
         row("force delete, legacy", Act::ForceDelete, Dialect::Legacy,
-            active + cost + live + cut + readUser + legacy +
-                "step force-delete user-1\n  DELETE /api/v2/users/user-1?force=true\n" + readBack +
-                readDeletedToo);
+            active + cost + live + cut + readUser + legacy + "step force-delete user-1\n" + administers +
+                "  DELETE /api/v2/users/user-1?force=true\n" + readBack + readDeletedToo);
         row("force delete, published", Act::ForceDelete, Dialect::Published,
-            active + cost + live + readUser + published + "step force-delete user-1\n" + deletion + readBack +
-                readDeletedToo);
+            active + cost + live + readUser + published + "step force-delete user-1\n" + administers +
+                deletion + readBack + readDeletedToo);
         row("restore, legacy", Act::Restore, Dialect::Legacy,
             deleted + "warning roles-are-lost\n" + readUser + readDeletedToo + "step restore user-1\n" + put +
                 "active\"}\n" + readBack);
