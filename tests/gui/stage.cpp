@@ -54,6 +54,11 @@ void ScriptedPrompts::inform(QWidget *parent, const QString &title, const QStrin
     told.append(QStringList{title, text, detail}.join(QLatin1Char('\n')));
 }
 
+void ScriptedPrompts::notify(const QString &title, const QString &text)
+{
+    notified.append(QStringList{title, text}.join(QLatin1Char('\n')));
+}
+
 void ScriptedPrompts::confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                               std::function<void(bool)> answer)
 {

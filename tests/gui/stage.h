@@ -27,6 +27,7 @@ public:
                         std::function<void(const QString &)> answer) override;
     bool openAddress(const QUrl &address) override;
     void inform(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
+    void notify(const QString &title, const QString &text) override;
     void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                  std::function<void(bool)> answer) override;
 
@@ -37,6 +38,7 @@ public:
     bool confirms = false;
     QStringList suggestedNames; ///< of every file chooser
     QStringList told;           ///< title and text of everything that was told
+    QStringList notified;       ///< title and text of every note to the desktop
     QStringList asked;          ///< text of every question
 };
 

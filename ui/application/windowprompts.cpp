@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/windowprompts.h"
 
+#include "ui/application/desktopnotification.h"
+
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -84,6 +86,11 @@ void WindowPrompts::inform(QWidget *parent, const QString &title, const QString 
     QMessageBox *box = createBox(parent, QMessageBox::Information, title, text, detail);
     box->addButton(QMessageBox::Close);
     box->open();
+}
+
+void WindowPrompts::notify(const QString &title, const QString &text)
+{
+    showDesktopNotification(title, text);
 }
 
 void WindowPrompts::confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,

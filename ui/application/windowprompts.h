@@ -15,6 +15,7 @@ public:
                         std::function<void(const QString &)> answer) override;
     bool openAddress(const QUrl &address) override;
     void inform(QWidget *parent, const QString &title, const QString &text, const QString &detail) override;
+    void notify(const QString &title, const QString &text) override;
     void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                  std::function<void(bool)> answer) override;
 };

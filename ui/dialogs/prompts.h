@@ -43,6 +43,13 @@ public:
     virtual void inform(QWidget *parent, const QString &title, const QString &text,
                         const QString &detail) = 0;
 
+    /// Tells something to whoever looks at another program just now. Plain texts, nothing of a server's.
+    virtual void notify(const QString &title, const QString &text)
+    {
+        Q_UNUSED(title)
+        Q_UNUSED(text)
+    }
+
     /// A question with one verb button and Cancel (default). @p answer gets true for the verb.
     virtual void confirm(QWidget *parent, const QString &title, const QString &text, const QString &verb,
                          std::function<void(bool)> answer) = 0;

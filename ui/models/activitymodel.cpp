@@ -5,11 +5,23 @@
 
 namespace offboarding::ui {
 
+namespace {
+
+/// Steps that took their time; one that was skipped says nothing about those to come.
+int workedSteps(const RunResult &run)
+{
+    return static_cast<int>(run.steps.size()) - run.count(Outcome::Skipped);
+}
+
+} // namespace
+
 ActivityModel::ActivityModel(const Runner &runner, QObject *parent)
     : QAbstractTableModel(parent), m_runner(runner)
 {
-    for (const RunResult &run : runner.runs())
+    for (const RunResult &run : runner.runs()) {
         m_runIds.append(run.id);
+        follow(run);
+    }
     connect(&runner, &Runner::runStateChanged, this, &ActivityModel::changed);
     connect(&runner, &Runner::stepFinished, this, [this](const QString &runId) { changed(runId); });
 }
@@ -26,6 +38,8 @@ int ActivityModel::columnCount(const QModelIndex &parent) const
 
 QString ActivityModel::resultText(const RunResult &run)
 {
+    if (run.state == RunState::Stopping)
+        return tr("what is on its way is awaited, and what was done stays done");
     if (run.state != RunState::Finished)
         return {};
     if (run.isVerified())
@@ -48,6 +62,14 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(QList<int>{run->count(Outcome::Done), run->count(Outcome::Kept),
                                               run->count(Outcome::Skipped), run->count(Outcome::Failed),
                                               run->waiting()});
+    if ((role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole) &&
+        index.column() == ProgressColumn)
+        return tr("done %1, kept %2, skipped %3, failed %4, waiting %5")
+            .arg(run->count(Outcome::Done))
+            .arg(run->count(Outcome::Kept))
+            .arg(run->count(Outcome::Skipped))
+            .arg(run->count(Outcome::Failed))
+            .arg(run->waiting());
     if (role == Qt::ToolTipRole && index.column() == UsersColumn)
         return QStringLiteral("<p>%1</p>").arg(index.data().toString().toHtmlEscaped());
     if (role != Qt::DisplayRole)
@@ -70,6 +92,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         return tr("%1 s").arg(
             QLocale().toString(static_cast<double>(run->started.msecsTo(end)) / 1000, 'f', 1));
     }
+    case RemainingColumn:
+        return remainingText(*run);
     case ResultColumn:
         return resultText(*run);
     default:
@@ -92,6 +116,8 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Progress");
     case ElapsedColumn:
         return tr("Elapsed");
+    case RemainingColumn:
+        return tr("Remaining");
     case ResultColumn:
         return tr("Result");
     default:
@@ -114,12 +140,35 @@ void ActivityModel::tick()
     for (int row = 0; row < rowCount(); ++row) {
         const RunResult *run = m_runner.find(m_runIds.at(row));
         if (run != nullptr && run->state != RunState::Finished)
-            Q_EMIT dataChanged(index(row, ElapsedColumn), index(row, ElapsedColumn));
+            Q_EMIT dataChanged(index(row, ElapsedColumn), index(row, RemainingColumn));
     }
+}
+
+void ActivityModel::follow(const RunResult &run)
+{
+    if (run.state == RunState::Finished) {
+        m_paces.remove(run.id);
+        return;
+    }
+    auto pace = m_paces.find(run.id);
+    if (pace == m_paces.end())
+        pace = m_paces.insert(run.id, RunPace(workedSteps(run)));
+    pace->setWorking(run.state == RunState::Running);
+}
+
+QString ActivityModel::remainingText(const RunResult &run) const
+{
+    if (run.state != RunState::Running)
+        return {};
+    const std::optional<qint64> seconds =
+        m_paces.value(run.id).remainingSeconds(workedSteps(run), run.waiting());
+    return seconds ? RunPace::text(*seconds) : tr("not known yet");
 }
 
 void ActivityModel::changed(const QString &runId)
 {
+    if (const RunResult *run = m_runner.find(runId))
+        follow(*run);
     const int row = rowOf(runId);
     if (row < 0) {
         beginInsertRows({}, 0, 0);

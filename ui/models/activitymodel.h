@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/offboarding/runner.h"
+#include "ui/models/remainingtime.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QStringList>
 
 namespace offboarding::ui {
@@ -20,6 +22,7 @@ public:
         StateColumn,
         ProgressColumn,
         ElapsedColumn,
+        RemainingColumn,
         ResultColumn,
         ColumnCount
     };
@@ -34,14 +37,17 @@ public:
 
     QString runIdAt(int row) const;
     int rowOf(const QString &runId) const;
-    void tick(); ///< elapsed times of what still runs
+    void tick(); ///< elapsed and remaining times of what still runs
 
 private:
     void changed(const QString &runId);
+    void follow(const RunResult &run);
+    QString remainingText(const RunResult &run) const;
     static QString resultText(const RunResult &run);
 
     const Runner &m_runner;
     QStringList m_runIds;
+    QHash<QString, RunPace> m_paces; ///< of the runs that are not finished
 };
 
 } // namespace offboarding::ui

@@ -4,6 +4,7 @@
 #include "ui/models/activitymodel.h"
 #include "ui/models/httplogmodel.h"
 #include "ui/widgets/iconset.h"
+#include "ui/widgets/rategauge.h"
 #include "ui/widgets/runbar.h"
 #include "ui/widgets/statepage.h"
 
@@ -73,20 +74,29 @@ QWidget *ActivityPane::createActivity()
     m_runs->setColumnWidth(ActivityModel::UsersColumn, character * 34);
     m_runs->setColumnWidth(ActivityModel::StateColumn, character * 14);
     m_runs->setColumnWidth(ActivityModel::ProgressColumn, character * 30);
+    m_runs->setColumnWidth(ActivityModel::RemainingColumn, character * 20);
     m_pause = new QPushButton(actionIcon(QStringLiteral("pause")), tr("Pause"), this);
     m_pause->setObjectName(QStringLiteral("pausePushButton"));
     m_stop = new QPushButton(actionIcon(QStringLiteral("stop")), tr("Stop"), this);
     m_stop->setObjectName(QStringLiteral("stopPushButton"));
     m_stop->setToolTip(
-        tr("Stops before the next step. A request that is on its way is awaited and recorded."));
+        tr("Stops before the next step. A request that is on its way cannot be called back: it is "
+           "awaited and recorded. What was done stays done."));
+    m_retry = new QPushButton(actionIcon(QStringLiteral("refresh")), tr("Retry failed…"), this);
+    m_retry->setObjectName(QStringLiteral("retryFailedPushButton"));
+    m_retry->setToolTip(tr("Plan the act anew for the users who are not finished"));
     m_result = new QPushButton(tr("Show result"), this);
     m_result->setObjectName(QStringLiteral("showResultPushButton"));
+    m_gauge = new RateGauge(this);
+    m_gauge->setObjectName(QStringLiteral("activityRateGauge"));
     // Beside the tabs, so that a pane of a few lines shows rows and not buttons.
     auto *corner = new QWidget(this);
     auto *buttons = new QHBoxLayout(corner);
     buttons->setContentsMargins(4, 2, 6, 2);
+    buttons->addWidget(m_gauge);
     buttons->addWidget(m_pause);
     buttons->addWidget(m_stop);
+    buttons->addWidget(m_retry);
     buttons->addWidget(m_result);
     setCornerWidget(corner, Qt::TopRightCorner);
     connect(this, &QTabWidget::currentChanged, corner,
@@ -108,6 +118,7 @@ QWidget *ActivityPane::createActivity()
             &ActivityPane::updateButtons);
     connect(m_runs, &QTableView::activated, this, [this] { Q_EMIT resultRequested(currentRunId()); });
     connect(m_result, &QPushButton::clicked, this, [this] { Q_EMIT resultRequested(currentRunId()); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(currentRunId()); });
     connect(m_stop, &QPushButton::clicked, this, [this] { m_runner.stop(currentRunId()); });
     connect(m_pause, &QPushButton::clicked, this, [this] {
         const RunResult *run = m_runner.find(currentRunId());
@@ -168,7 +179,14 @@ void ActivityPane::updateButtons()
     m_pause->setEnabled(isActive && run->state != RunState::Stopping && run->state != RunState::Waiting);
     m_pause->setText(isPaused ? tr("Go on") : tr("Pause"));
     m_stop->setEnabled(isActive && run->state != RunState::Stopping);
+    m_retry->setEnabled(run != nullptr && !isActive && !m_runner.unfinishedUserIds(run->id).isEmpty());
     m_result->setEnabled(run != nullptr);
+    m_gauge->setVisible(m_runner.isRunning());
+}
+
+void ActivityPane::setRateBudget(const RateBudget &budget)
+{
+    m_gauge->setBudget(budget);
 }
 
 void ActivityPane::tick()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/domain/httpexchange.h"
 #include "app/offboarding/runner.h"
 
 #include <QTabWidget>
@@ -12,6 +13,7 @@ namespace offboarding::ui {
 
 class ActivityModel;
 class HttpLogModel;
+class RateGauge;
 
 /// Runs with progress, pause, stop and result; and the HTTP log.
 class ActivityPane : public QTabWidget
@@ -21,10 +23,12 @@ class ActivityPane : public QTabWidget
 public:
     ActivityPane(Runner &runner, HttpLogModel &log, QWidget *parent = nullptr);
 
+    void setRateBudget(const RateBudget &budget);
     void tick(); ///< once a second
 
 Q_SIGNALS:
     void resultRequested(const QString &runId);
+    void retryRequested(const QString &runId); ///< the users of a finished run who are not finished
 
 private:
     QWidget *createActivity();
@@ -37,7 +41,9 @@ private:
     QTableView *m_runs = nullptr;
     QPushButton *m_pause = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_retry = nullptr;
     QPushButton *m_result = nullptr;
+    RateGauge *m_gauge = nullptr; ///< shown while something runs
 };
 
 } // namespace offboarding::ui

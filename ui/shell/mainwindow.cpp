@@ -240,6 +240,7 @@ void MainWindow::connectPages()
     connect(m_users, &UsersPage::selectionChanged, this, &MainWindow::updateActions);
     connect(m_conversations, &ConversationsPage::selectionChanged, this, &MainWindow::updateActions);
     connect(m_activity, &ActivityPane::resultRequested, m_controller, &OffboardingController::showRun);
+    connect(m_activity, &ActivityPane::retryRequested, m_controller, &OffboardingController::retry);
     connect(&m_services.users, &UserStore::userChanged, this, &MainWindow::updateActions);
     connect(&m_services.users, &UserStore::usersReset, this, &MainWindow::updateActions);
     connect(&m_services.users, &UserStore::statusChanged, this, &MainWindow::updateActions);
@@ -328,6 +329,7 @@ void MainWindow::setReachable(bool isReachable)
 void MainWindow::setRateBudget(const RateBudget &budget)
 {
     m_status->setRateBudget(budget);
+    m_activity->setRateBudget(budget);
 }
 
 bool MainWindow::isRunActive() const
@@ -339,8 +341,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (isRunActive()) {
         event->ignore();
-        stopRuns(tr("Stop it before its next step and close? A request that is on its way is awaited first."),
-                 tr("Stop and close"), [this] { close(); });
+        stopRuns(
+            tr("Finish the current step, then stop and close? What was done stays done, and the rest is not "
+               "begun. Cancel stays here, and the run goes on."),
+            tr("Finish the step and close"), [this] { close(); });
         return;
     }
     saveLayout();
@@ -355,9 +359,9 @@ void MainWindow::leave(std::function<void()> proceed)
         return;
     }
     stopRuns(
-        tr("Stop it before its next step and leave this connection? A request that is on its way is awaited "
-           "first."),
-        tr("Stop and leave"), std::move(proceed));
+        tr("Finish the current step, then stop and leave this connection? What was done stays done, and the "
+           "rest is not begun. Cancel stays here, and the run goes on."),
+        tr("Finish the step and leave"), std::move(proceed));
 }
 
 void MainWindow::stopRuns(const QString &question, const QString &verb, std::function<void()> proceed)

@@ -253,6 +253,7 @@ void OffboardingController::finished(const QString &runId)
     const RunResult *run = m_services.runner.find(runId);
     if (run == nullptr)
         return;
+    notify(*run);
     if (run->isVerified()) {
         Q_EMIT messageChanged(tr("%1: all steps done and read back").arg(displayText(run->plan.act)));
         return;
@@ -263,6 +264,29 @@ void OffboardingController::finished(const QString &runId)
     else
         Q_EMIT messageChanged(
             tr("%1: not everything was done, see the activity").arg(displayText(run->plan.act)));
+}
+
+void OffboardingController::notify(const RunResult &run)
+{
+    if (QApplication::activeWindow() != nullptr)
+        return; // it is in front: whoever sits there sees it
+    if (m_window != nullptr)
+        QApplication::alert(m_window);
+    const QString act = displayText(run.plan.act);
+    m_prompts.notify(run.isVerified() ? tr("%1: done and read back").arg(act)
+                                      : tr("%1: not everything was done").arg(act),
+                     tr("%1 – done: %2, kept: %3, skipped: %4, failed: %5")
+                         .arg(inOneLine(m_services.connection.name))
+                         .arg(run.count(Outcome::Done))
+                         .arg(run.count(Outcome::Kept))
+                         .arg(run.count(Outcome::Skipped))
+                         .arg(run.count(Outcome::Failed)));
+}
+
+void OffboardingController::retry(const QString &runId)
+{
+    if (const RunResult *run = m_services.runner.find(runId))
+        act(run->plan.act, m_services.runner.unfinishedUserIds(runId));
 }
 
 void OffboardingController::showRun(const QString &runId)

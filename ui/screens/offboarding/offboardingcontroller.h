@@ -44,6 +44,7 @@ public Q_SLOTS:
     void exportReferences(const QStringList &userIds);
     void exportRun(const QString &runId);
     void exportReportCheck(QWidget *parent, const offboarding::ReportCheckReading &reading);
+    void retry(const QString &runId);   ///< plans the act anew for whoever is not finished
     void showRun(const QString &runId); ///< the result: failures first, retry, undo, export
 
 Q_SIGNALS:
@@ -63,6 +64,7 @@ private:
     void exportEvidence(DeleteDialog *dialog);
     void act(Act act, const QStringList &userIds);
     void finished(const QString &runId);
+    void notify(const RunResult &run);
     void connectResult(RunResultDialog *dialog, const RunResult &run);
 
     Services m_services;
