@@ -7,9 +7,11 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCoroTask>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTabBar>
 #include <QTest>
 
@@ -87,6 +89,10 @@ void prepareProgram()
 {
     ui::identifyProgram();
     QSettings().clear();
+    // Only what a test has written itself: its home lies beside its program.
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    if (data.startsWith(QCoreApplication::applicationDirPath()))
+        QDir(data + QStringLiteral("/offboarding-console")).removeRecursively();
 }
 
 Stage::Stage(const ui::ConsoleOptions &options) : m_console(options, &m_prompts) {}

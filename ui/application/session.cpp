@@ -166,6 +166,7 @@ Services Session::services()
     Services services{m_connection, m_users, m_loader, m_references, m_runner, *m_preview};
     services.reports = &m_reports;
     services.lock = &m_lock;
+    services.intentions = &m_intentions;
     return services;
 }
 

@@ -9,6 +9,7 @@
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
 #include "app/offboarding/administrators.h"
+#include "app/offboarding/intentions.h"
 #include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
@@ -82,6 +83,7 @@ private:
     ReportChecker m_reports;
     AdministratorFinder m_administrators;
     Runner m_runner;
+    IntentionStore m_intentions; ///< every session has its own: they share the file
     std::unique_ptr<PlanPreview>
         m_preview; ///< from open() on: it carries the connection with its organisation
     std::unique_ptr<SignInController> m_signIn;

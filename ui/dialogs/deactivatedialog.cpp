@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/deactivatedialog.h"
 
+#include "app/offboarding/actpermissions.h"
+#include "app/offboarding/intentions.h"
 #include "ui/widgets/clearingtable.h"
 #include "ui/widgets/connectiontext.h"
 #include "ui/widgets/displaytext.h"
@@ -8,15 +10,23 @@
 #include "ui/widgets/plannedusertable.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace offboarding::ui {
+
+namespace {
+
+constexpr int usualCoolOffDays = 30;
+
+} // namespace
 
 DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent)
     : ActDialog(Act::Deactivate, connection, parent), m_users(new PlannedUserTable(this)),
@@ -40,6 +50,8 @@ DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent
     consequences->setWordWrap(true);
     questionLayout()->addWidget(consequences);
 
+    buildCoolOff();
+
     m_leaveOut->setObjectName(QStringLiteral("leaveOutCheckBox"));
     m_leaveOut->hide();
     questionLayout()->addWidget(m_leaveOut);
@@ -60,6 +72,59 @@ DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent
     connect(m_clearing, &ClearingTable::choicesChanged, this, &DeactivateDialog::choicesChanged);
     connect(m_leaveOut, &QCheckBox::toggled, this, &DeactivateDialog::choicesChanged);
     connect(m_bulkText, &QLineEdit::textChanged, this, [this] { updateState(); });
+}
+
+void DeactivateDialog::buildCoolOff()
+{
+    m_deleteLater = new QCheckBox(tr("&Delete after"), this);
+    m_deleteLater->setObjectName(QStringLiteral("deleteAfterCheckBox"));
+    m_deleteLater->setAccessibleName(tr("Delete after"));
+    m_deleteAfter = new QSpinBox(this);
+    m_deleteAfter->setObjectName(QStringLiteral("deleteAfterSpinBox"));
+    m_deleteAfter->setAccessibleName(tr("Days until the planned deletion"));
+    m_deleteAfter->setRange(fewestCoolOffDays, mostCoolOffDays);
+    m_deleteAfter->setValue(usualCoolOffDays);
+    m_deleteAfter->setSuffix(tr(" days"));
+    m_deleteLaterHelp = new QLabel(this);
+    m_deleteLaterHelp->setObjectName(QStringLiteral("deleteAfterLabel"));
+    m_deleteLaterHelp->setTextFormat(Qt::PlainText);
+    m_deleteLaterHelp->setWordWrap(true);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_deleteLater);
+    row->addWidget(m_deleteAfter);
+    row->addWidget(m_deleteLaterHelp, 1);
+    questionLayout()->addLayout(row);
+    connect(m_deleteLater, &QCheckBox::toggled, this, &DeactivateDialog::updateCoolOff);
+    connect(m_deleteAfter, &QSpinBox::valueChanged, this, &DeactivateDialog::updateCoolOff);
+    updateCoolOff();
+}
+
+void DeactivateDialog::updateCoolOff()
+{
+    // Whoever may not delete would plan what nobody can carry out.
+    const QStringList missing =
+        missingForAct(Act::ForceDelete, connection().dialect, prepared().input.signedInAs.permissions);
+    const bool isKnown = !prepared().input.signedInAs.organizationId.isEmpty();
+    const bool isPossible = isKnown && missing.isEmpty();
+    if (!isPossible)
+        m_deleteLater->setChecked(false);
+    m_deleteLater->setEnabled(isPossible);
+    m_deleteAfter->setEnabled(isPossible && m_deleteLater->isChecked());
+    m_deleteLater->setToolTip(missing.isEmpty() ? QString() : missingPermissionText(missing).toHtmlEscaped());
+    if (!missing.isEmpty())
+        m_deleteLaterHelp->setText(missingPermissionText(missing));
+    else if (m_deleteLater->isChecked())
+        m_deleteLaterHelp->setText(
+            tr("Entered in Planned deletions… once the deactivation was read back: due %1. "
+               "Nothing is deleted by itself.")
+                .arg(localTime(now().addDays(m_deleteAfter->value()))));
+    else
+        m_deleteLaterHelp->setText(tr("Not planned: the users stay deactivated."));
+}
+
+int DeactivateDialog::deleteAfterDays() const
+{
+    return m_deleteLater->isEnabled() && m_deleteLater->isChecked() ? m_deleteAfter->value() : 0;
 }
 
 /// The first rule about this very user that is not kept; those about the number of users come at the end.
@@ -192,6 +257,7 @@ void DeactivateDialog::fill()
     tabs()->setTabText(tabs()->indexOf(m_clearingPage),
                        tr("&Live conversations (%1)").arg(context.references.size()));
     m_users->setUsers(prepared(), blockers());
+    updateCoolOff();
     choicesChanged();
 }
 

@@ -6,7 +6,9 @@
 #include <QHash>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
+class QSpinBox;
 class QWidget;
 
 namespace offboarding::ui {
@@ -28,6 +30,9 @@ public:
     /// Production only: from this many users on, the organisation's name and the number are typed.
     static constexpr int bulkCount = 10;
 
+    /// "Delete after N days": 0 if it is not ticked, which is the default.
+    int deleteAfterDays() const;
+
 protected:
     QString headline() const override;
     QString confirmName() const override;
@@ -45,6 +50,8 @@ private:
     QList<User> plannedUsers() const;
     QString bulkText() const;
     bool needsBulkText() const;
+    void buildCoolOff();
+    void updateCoolOff();
     void choicesChanged();
 
     PlannedUserTable *m_users = nullptr;
@@ -53,6 +60,9 @@ private:
     QCheckBox *m_leaveOut = nullptr;
     QWidget *m_bulk = nullptr;
     QLineEdit *m_bulkText = nullptr;
+    QCheckBox *m_deleteLater = nullptr;
+    QSpinBox *m_deleteAfter = nullptr;
+    QLabel *m_deleteLaterHelp = nullptr;
 };
 
 } // namespace offboarding::ui

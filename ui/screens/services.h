@@ -5,6 +5,7 @@
 #include "app/directory/userloader.h"
 #include "app/directory/userstore.h"
 #include "app/domain/connection.h"
+#include "app/offboarding/intentions.h"
 #include "app/offboarding/planpreview.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
@@ -21,8 +22,9 @@ struct Services
     ReferenceFinder &references;
     Runner &runner;
     PlanPreview &preview;
-    ReportChecker *reports = nullptr; ///< never null in a window
-    WriteLock *lock = nullptr;        ///< null: never locked
+    ReportChecker *reports = nullptr;     ///< never null in a window
+    WriteLock *lock = nullptr;            ///< null: never locked
+    IntentionStore *intentions = nullptr; ///< null: nothing is planned for later
 };
 
 /// One conversation of one user: what selections carry across time instead of rows.

@@ -40,6 +40,7 @@ public:
     QAction *deleteUser;
     QAction *forceDelete;
     QAction *clearReferences;
+    QAction *plannedDeletions;
     QAction *restore;
     QAction *reportCheck;
     QAction *exportFile; ///< opens the choice of the next three

@@ -4,6 +4,7 @@
 #include "ui/dialogs/permissionsdialog.h"
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/conversations/conversationspage.h"
+#include "ui/screens/offboarding/cooloffcontroller.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
 #include "ui/screens/reportcheck/reportcheckcontroller.h"
 #include "ui/screens/reportcheck/reportcheckwindow.h"
@@ -17,6 +18,7 @@
 #include "ui/shell/workarea.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/connectiontext.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -59,11 +61,14 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     connectPages();
     connectConnection();
 
+    connectCoolOff();
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, [this] {
         m_status->tick();
         m_banner->tick();
         m_activity->tick();
+        if (m_controller->coolOff() != nullptr)
+            m_controller->coolOff()->tick();
     });
     m_ticker.start();
     restoreLayout();
@@ -84,6 +89,9 @@ void MainWindow::buildTopArea()
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_banner);
+    m_deletionsNotice = new NoticeBar(top);
+    m_deletionsNotice->setObjectName(QStringLiteral("plannedDeletionsNoticeBar"));
+    layout->addWidget(m_deletionsNotice);
     setMenuWidget(top);
 
     MenuParts parts;
@@ -185,6 +193,21 @@ void MainWindow::connectConnection()
     updateLock();
 }
 
+void MainWindow::connectCoolOff()
+{
+    CoolOffController *coolOff = m_controller->coolOff();
+    m_actions->plannedDeletions->setVisible(coolOff != nullptr);
+    if (coolOff == nullptr)
+        return;
+    connect(m_actions->plannedDeletions, &QAction::triggered, coolOff, &CoolOffController::showPlanned);
+    connect(m_deletionsNotice, &NoticeBar::actionTriggered, coolOff, &CoolOffController::showPlanned);
+    connect(coolOff, &CoolOffController::noticeChanged, this,
+            [this](const QString &text, const QStringList &details) {
+                m_deletionsNotice->setNotice(text, details, tr("Planned deletions…"));
+            });
+    coolOff->load();
+}
+
 void MainWindow::updateLock()
 {
     m_banner->setLock(m_services.lock->isLockable(), m_services.lock->isLocked(),
@@ -211,6 +234,8 @@ void MainWindow::setIdentity(const Identity &identity)
 {
     m_identity = identity;
     m_banner->setIdentity(identity);
+    if (m_controller->coolOff() != nullptr)
+        m_controller->coolOff()->setIdentity(identity);
     updateActions();
 }
 

@@ -24,6 +24,7 @@ class CommandPalette;
 class ConnectionMenu;
 class ConversationsPage;
 class HttpLogModel;
+class NoticeBar;
 class OffboardingController;
 class ReportCheckController;
 class ReportCheckWindow;
@@ -80,6 +81,7 @@ private:
     void connectPages();
     void connectConnection();
     void askToUnlock();
+    void connectCoolOff();
     void updateLock();
     void stopRuns(const QString &question, const QString &verb, std::function<void()> proceed);
     void restoreLayout();
@@ -105,6 +107,7 @@ private:
     ActivityPane *m_activity;
     Banner *m_banner = nullptr;
     StatusArea *m_status = nullptr;
+    NoticeBar *m_deletionsNotice = nullptr; ///< planned deletions that are due
     CommandPalette *m_palette = nullptr;
     QMenu *m_exportMenu = nullptr;
     QTimer m_ticker;

@@ -54,6 +54,7 @@ void fillUsersMenu(QMenu *menu, const MenuParts &parts)
     menu->addSeparator();
     menu->addAction(actions.deleteUser);
     menu->addAction(actions.forceDelete);
+    menu->addAction(actions.plannedDeletions);
     menu->addSeparator();
     menu->addAction(actions.reportCheck);
     menu->addAction(actions.exportFile);

@@ -6,6 +6,7 @@
 #include "ui/dialogs/deletedialog.h"
 #include "ui/dialogs/restoredialog.h"
 #include "ui/dialogs/runresultdialog.h"
+#include "ui/screens/offboarding/cooloffcontroller.h"
 #include "ui/screens/offboarding/reportexporter.h"
 #include "ui/widgets/displaytext.h"
 
@@ -46,6 +47,12 @@ OffboardingController::OffboardingController(Services services, Prompts &prompts
     connect(&m_services.references, &ReferenceFinder::mapChanged, this,
             &OffboardingController::watchReferences);
     connect(&m_services.runner, &Runner::runFinished, this, &OffboardingController::finished);
+    if (m_services.intentions != nullptr) {
+        m_coolOff = new CoolOffController(m_services, *m_services.intentions, prompts, window);
+        connect(m_coolOff, &CoolOffController::forceDeleteRequested, this,
+                &OffboardingController::forceDelete);
+        connect(m_coolOff, &CoolOffController::messageChanged, this, &OffboardingController::messageChanged);
+    }
     connect(m_exporter, &ReportExporter::fileExported, this, &OffboardingController::fileExported);
 }
 
@@ -128,8 +135,12 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
 {
     dialog->setUserIds(userIds);
     connect(dialog, &ActDialog::readAgainRequested, this, [this, dialog, act] { readFor(dialog, act); });
-    connect(dialog, &ActDialog::confirmed, this, [this](const Plan &plan, const Decision &decision) {
-        Q_EMIT runQueued(m_services.runner.run(plan, decision));
+    connect(dialog, &ActDialog::confirmed, this, [this, dialog](const Plan &plan, const Decision &decision) {
+        const QString runId = m_services.runner.run(plan, decision);
+        if (const auto *deactivating = qobject_cast<DeactivateDialog *>(dialog);
+            deactivating != nullptr && m_coolOff != nullptr)
+            m_coolOff->planAfter(runId, deactivating->deleteAfterDays());
+        Q_EMIT runQueued(runId);
     });
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         if (const quint64 ticket = m_dialogs.key(dialog, 0)) {

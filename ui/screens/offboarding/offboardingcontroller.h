@@ -14,6 +14,7 @@
 namespace offboarding::ui {
 
 class ActDialog;
+class CoolOffController;
 class DeleteDialog;
 class ReportExporter;
 class RunResultDialog;
@@ -28,6 +29,8 @@ class OffboardingController : public QObject
 
 public:
     OffboardingController(Services services, Prompts &prompts, QWidget *window);
+
+    CoolOffController *coolOff() const { return m_coolOff; } ///< null if nothing can be planned
 
 public Q_SLOTS:
     void deactivate(const QStringList &userIds);
@@ -73,6 +76,7 @@ private:
     ReportExporter *m_exporter;
     QHash<quint64, QPointer<ActDialog>> m_dialogs; ///< by the ticket of their preview
     QHash<quint64, QString> m_exports;             ///< chosen path by the ticket of the reading
+    CoolOffController *m_coolOff = nullptr;
 };
 
 } // namespace offboarding::ui
