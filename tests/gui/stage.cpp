@@ -136,12 +136,23 @@ bool Stage::openConnection(Connection connection, const std::function<void(const
         return false;
     if (whenServing)
         whenServing(endpoints->apiUrl);
+    m_endpoints = *endpoints;
+    return signIn(std::move(connection), endpoints->token);
+}
+
+bool Stage::openAs(const QString &userId, Connection connection)
+{
+    return signIn(std::move(connection), server().issueToken(userId));
+}
+
+bool Stage::signIn(Connection connection, const QString &token)
+{
     if (connection.apiUrl.isEmpty())
-        connection.apiUrl = endpoints->apiUrl;
-    connection.loginUrl = endpoints->loginUrl;
+        connection.apiUrl = m_endpoints.apiUrl;
+    connection.loginUrl = m_endpoints.loginUrl;
     m_session = std::make_unique<ui::Session>(connection, m_secrets, m_prompts);
     std::optional<bool> isSignedIn;
-    QCoro::connect(m_session->tokens().signInWithToken(endpoints->token), m_session.get(),
+    QCoro::connect(m_session->tokens().signInWithToken(token), m_session.get(),
                    [&](const Result<Identity> &result) { isSignedIn = result.has_value(); });
     if (!QTest::qWaitFor([&] { return isSignedIn.has_value(); }, patience) || !*isSignedIn)
         return false;

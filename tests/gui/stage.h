@@ -62,6 +62,8 @@ public:
     /// The same organisation through another connection, in a window of its own. Without an address: the
     /// server's own. @p whenServing: told the server's address before anything is sent.
     bool openConnection(Connection connection, const std::function<void(const QUrl &)> &whenServing = {});
+    /// The server goes on, and somebody else signs in to @p connection, in a window of their own.
+    bool openAs(const QString &userId, Connection connection);
     static Connection production(); ///< as if it were one; it is unlocked when it opens
     void hurry();                   ///< reading back begins sooner than a person would notice
 
@@ -92,10 +94,13 @@ public:
     QList<demo::RequestRecord> requests(const QString &method);
 
 private:
+    bool signIn(Connection connection, const QString &token);
+
     QTemporaryDir m_files;
     ScriptedPrompts m_prompts;
     MemorySecretStore m_secrets;
     ui::Console m_console;
+    demo::DemoEndpoints m_endpoints;        ///< of the server for openConnection()
     std::unique_ptr<ui::Session> m_session; ///< if there is one, stands in for the console's session
 };
 

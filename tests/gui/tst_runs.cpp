@@ -21,8 +21,6 @@ using namespace offboarding::testing;
 
 namespace {
 
-const QString inactive = QStringLiteral("ines.inactive@demo.example");
-
 demo::FaultRule slow(const QString &method, int milliseconds)
 {
     demo::FaultRule fault;
@@ -133,16 +131,20 @@ private Q_SLOTS:
 
     void theEndIsToldOnlyToWhoLooksElsewhere()
     {
-        QVERIFY(m_stage->select(inactive));
-        QVERIFY(m_stage->confirm(m_stage->openAct(QStringLiteral("Restore…"))));
+        QVERIFY(startBulk({slow(QStringLiteral("PUT"), 200)}, 1));
+        m_stage->window()->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), m_stage->window());
+        QTRY_COMPARE_WITH_TIMEOUT(m_stage->lastRun()->state, RunState::Finished, 10'000);
         QVERIFY(m_stage->lastRun()->isVerified());
-        QVERIFY(m_stage->prompts().notified.isEmpty()); // the window is in front
+        // The window is in front: whoever sits there sees it.
+        QVERIFY(!QTest::qWaitFor([this] { return !m_stage->prompts().notified.isEmpty(); }, 800));
 
         QVERIFY(startBulk({slow(QStringLiteral("PUT"), 50)}, 4));
+        m_stage->window()->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), m_stage->window());
         QApplication::setActiveWindow(nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(m_stage->lastRun()->state, RunState::Finished, 10'000);
-        QCOMPARE(m_stage->prompts().notified.size(), 1);
+        QTRY_COMPARE(m_stage->prompts().notified.size(), 1);
         const QString note = m_stage->prompts().notified.first();
         QVERIFY2(note.startsWith(QStringLiteral("Restore: done and read back\n")), qPrintable(note));
         QVERIFY2(note.contains(QStringLiteral("failed: 0")), qPrintable(note));

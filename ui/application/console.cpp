@@ -252,6 +252,14 @@ void Console::connectWindow()
     connect(open, &MainWindow::demoRequested, this, [this] {
         window()->leave([this] { QTimer::singleShot(0, this, [this] { openDemo(m_options.dialect); }); });
     });
+    connect(open, &MainWindow::planOptionsChosen, this, [this](const PlanOptions &options) {
+        std::optional<Connection> saved = m_connections.find(m_session->connection().id);
+        if (!saved)
+            return; // the demo organisation
+        saved->planOptions = options;
+        if (const Result<Connection> done = m_connections.save(*saved); !done)
+            window()->showMessage(describeBriefly(done.error()));
+    });
     connect(open, &MainWindow::connectionRequested, this, &Console::openSaved);
     connect(open, &MainWindow::manageConnectionsRequested, this, [this] { m_controller.manage(window()); });
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/actdialog.h"
 
+#include "app/offboarding/plancheck.h"
 #include "ui/widgets/displaytext.h"
 #include "ui/widgets/environmentmark.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/gatelist.h"
 #include "ui/widgets/guardedbutton.h"
+#include "ui/widgets/planoptionsbox.h"
+#include "ui/widgets/plantext.h"
 #include "ui/widgets/requestview.h"
 
 #include <QCursor>
@@ -176,7 +179,7 @@ QString ActDialog::identityOf(const User &user) const
 void ActDialog::rebuild()
 {
     if (!m_isReading) {
-        m_plan = makePlan(planInput());
+        m_plan = m_given ? *m_given : makePlan(completeInput());
         m_requests->setPlan(m_plan);
         fillRemarks();
     }
@@ -214,6 +217,86 @@ void ActDialog::fillRemarks()
     m_remarks->setLines(lines);
 }
 
+void ActDialog::addPlanPage()
+{
+    m_options = new PlanOptionsBox(m_connection.planOptions, !m_connection.id.isNull(), this);
+    m_options->hideSteps();
+    m_tabs->insertTab(m_tabs->count() - 1, m_options, tr("Reason"));
+    connect(m_options, &PlanOptionsBox::changed, this, [this] {
+        if (!m_isReading)
+            rebuild();
+    });
+    m_savePlan = m_buttons->addButton(tr("&Save plan…"), QDialogButtonBox::ActionRole);
+    m_savePlan->setObjectName(QStringLiteral("savePlanPushButton"));
+    m_savePlan->setAutoDefault(false);
+    connect(m_savePlan, &QPushButton::clicked, this, &ActDialog::savePlan);
+}
+
+void ActDialog::setPlan(const Plan &plan)
+{
+    m_given = plan;
+    // What is in the file counts, not what is ticked here.
+    if (m_options != nullptr)
+        m_tabs->setTabVisible(m_tabs->indexOf(m_options), false);
+    if (m_savePlan != nullptr)
+        m_savePlan->hide();
+    rebuild();
+}
+
+std::optional<PlanOptions> ActDialog::rememberedOptions() const
+{
+    if (m_options == nullptr || !m_options->isRemembered())
+        return {};
+    return m_options->options();
+}
+
+PlanInput ActDialog::completeInput() const
+{
+    PlanInput input = planInput();
+    if (m_options != nullptr) {
+        input.options = m_options->options();
+        input.reason = m_options->reason();
+        input.ticket = m_options->ticket();
+    }
+    return input;
+}
+
+void ActDialog::savePlan()
+{
+    updateState();
+    if (!saveRefusal().isEmpty())
+        return;
+    PlanInput input = completeInput();
+    input.lifetimeSeconds = planDocumentLifetimeSeconds;
+    Q_EMIT savePlanRequested(makePlan(input));
+}
+
+/// Saving changes nothing at the server: neither the lock nor a missing approval is in the way.
+QString ActDialog::saveRefusal() const
+{
+    if (m_isReading)
+        return tr("The preview is being read.");
+    if (m_isChanged)
+        return tr("The data changed since the preview: read again.");
+    if (now() > previewExpires())
+        return tr("The preview is older than two minutes: read again.");
+    if (m_prepared.input.users.isEmpty())
+        return tr("No user could be read: read again.");
+    return ownSaveRefusal();
+}
+
+/// Four eyes: what a second person has to see is a file.
+QString ActDialog::approvalRefusal() const
+{
+    if (m_isReading || !needsSecondPerson(m_connection, m_act))
+        return {};
+    if (!m_given)
+        return tr("A second person has to approve this: choose Save plan…, let them open it with Open plan… "
+                  "and approve it, then open it here and run it.");
+    const auto refused = checkApproval(*m_given, m_connection, m_given->signedInAs, now());
+    return refused ? displayText(*refused) : QString();
+}
+
 QString ActDialog::commonRefusal() const
 {
     if (m_isLocked)
@@ -226,7 +309,7 @@ QString ActDialog::commonRefusal() const
         return tr("The preview is older than two minutes: read again.");
     if (m_prepared.input.users.isEmpty())
         return tr("No user could be read: read again.");
-    return {};
+    return approvalRefusal();
 }
 
 QString ActDialog::refusal() const
@@ -264,6 +347,16 @@ void ActDialog::updateState()
     m_confirm->setEnabled(m_isArmed && reason.isEmpty());
     m_confirm->setToolTip((reason.isEmpty() ? confirmName() : reason).toHtmlEscaped());
     m_confirm->setAccessibleDescription(reason);
+    if (m_savePlan != nullptr) {
+        const QString whyNot = saveRefusal();
+        m_savePlan->setEnabled(whyNot.isEmpty());
+        m_savePlan->setToolTip(
+            (whyNot.isEmpty()
+                 ? tr("As a file that is good for a day: to look at, to compare, to have approved, "
+                      "and to run exactly so")
+                 : whyNot)
+                .toHtmlEscaped());
+    }
     const StatusSign sign =
         m_act == Act::Delete || m_act == Act::ForceDelete ? StatusSign::Refused : StatusSign::Warning;
     m_sign->setPixmap(statusSign(sign, this, signSize));
@@ -287,7 +380,9 @@ void ActDialog::showEvent(QShowEvent *event)
     if (event->spontaneous())
         return;
     // The dialogs made their own widgets after these, which come last all the same.
-    QWidget *before = previousInFocusChain();
+    // The box hands the keyboard on to its first button wherever it stands in the chain: a loop without the
+    // fields above.
+    m_buttons->setFocusProxy(nullptr);
     QList<QWidget *> lastOnes{m_readAgain, m_confirm};
     QPushButton *cancel = m_buttons->button(QDialogButtonBox::Cancel);
     for (QAbstractButton *button : m_buttons->buttons()) {
@@ -295,6 +390,9 @@ void ActDialog::showEvent(QShowEvent *event)
             lastOnes.append(button);
     }
     lastOnes.append(cancel);
+    QWidget *before = previousInFocusChain();
+    while (lastOnes.contains(before))
+        before = before->previousInFocusChain();
     for (QWidget *widget : std::as_const(lastOnes)) {
         if (widget != before)
             setTabOrder(before, widget);

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QDialogButtonBox;
 class QLabel;
@@ -22,6 +23,7 @@ namespace offboarding::ui {
 
 class GateList;
 class GuardedButton;
+class PlanOptionsBox;
 class RequestView;
 
 /// What every dialog of an act has in common: it opens while the preview is still being read, shows the
@@ -47,6 +49,11 @@ public:
     /// Tests only: what "now" is.
     void setClock(std::function<QDateTime()> clock);
 
+    /// From now on exactly @p plan is run, whatever the choices are; it was rebased() already.
+    void setPlan(const Plan &plan);
+    /// The ticks that shall be the ones at the start from now on, if the admin said so.
+    std::optional<PlanOptions> rememberedOptions() const;
+
     QStringList userIds() const { return m_userIds; }
     void setUserIds(const QStringList &userIds) { m_userIds = userIds; }
     const PreparedPlan &prepared() const { return m_prepared; }
@@ -58,6 +65,8 @@ Q_SIGNALS:
     /// The decision. The dialog is closed already.
     void confirmed(const offboarding::Plan &plan, const offboarding::Decision &decision);
     void readAgainRequested();
+    /// A plan that lives long enough to be looked at by somebody else. The dialog stays.
+    void savePlanRequested(const offboarding::Plan &plan);
 
 protected:
     virtual QString headline() const = 0;
@@ -67,6 +76,8 @@ protected:
     /// The first reason that is this dialog's own; empty: none.
     virtual QString ownRefusal() const = 0;
     virtual PlanInput planInput() const { return m_prepared.input; }
+    /// Why the choices make no plan that could be saved; empty: they do.
+    virtual QString ownSaveRefusal() const { return {}; }
     virtual Decision decision() const { return {}; }
     /// Called when the state of the confirming button may change; also every second.
     virtual void updateOwn() {}
@@ -78,6 +89,9 @@ protected:
     /// Choices changed: plan, requests, headline and button follow.
     void rebuild();
     void updateState();
+
+    /// The page with the optional steps, and the button that saves the plan.
+    void addPlanPage();
 
     QTabWidget *tabs() const { return m_tabs; }
     /// Between the tabs and the freshness line: what the dialog asks.
@@ -94,6 +108,10 @@ protected:
 
 private:
     QString commonRefusal() const;
+    QString approvalRefusal() const;
+    QString saveRefusal() const;
+    PlanInput completeInput() const;
+    void savePlan();
     void updateFreshness();
     void fillRemarks();
     void moveOffCursor();
@@ -104,6 +122,7 @@ private:
     QStringList m_userIds;
     PreparedPlan m_prepared;
     Plan m_plan;
+    std::optional<Plan> m_given; ///< from a file
     std::function<QDateTime()> m_clock;
     bool m_isReading = true;
     bool m_isChanged = false;
@@ -120,6 +139,8 @@ private:
     QProgressBar *m_progress = nullptr;
     QLabel *m_freshness = nullptr;
     QPushButton *m_readAgain = nullptr;
+    QPushButton *m_savePlan = nullptr;
+    PlanOptionsBox *m_options = nullptr;
     QLabel *m_reason = nullptr;
     QDialogButtonBox *m_buttons = nullptr;
     GuardedButton *m_confirm = nullptr;

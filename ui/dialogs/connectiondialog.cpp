@@ -4,6 +4,7 @@
 #include "app/connections/regions.h"
 #include "ui/widgets/connectiontext.h"
 #include "ui/widgets/displaytext.h"
+#include "ui/widgets/plantext.h"
 #include "ui/widgets/statussign.h"
 
 #include <QCheckBox>
@@ -124,6 +125,7 @@ ConnectionDialog::ConnectionDialog(const Connection &connection, const QList<Con
       m_mostUsers(spinBox(QStringLiteral("mostUsersSpinBox"), 100'000, {}, this)),
       m_mostPercent(spinBox(QStringLiteral("mostPercentSpinBox"), 100, tr(" %"), this)),
       m_unlockMinutes(spinBox(QStringLiteral("unlockMinutesSpinBox"), 480, tr(" minutes"), this)),
+      m_secondPerson(new QComboBox(this)),
       m_caFile(lineEdit(QStringLiteral("caFileLineEdit"), fieldTitle(ConnectionField::ExtraCaFile), this)),
       m_chooseCaFile(new QPushButton(tr("Choose &file…"), this)), m_proxyMode(new QComboBox(this)),
       m_proxyHost(
@@ -283,6 +285,15 @@ QWidget *ConnectionDialog::buildSafetyPage()
     form->addRow(QString(), help(tr("A run beyond these limits is refused.")));
     addField(form, ConnectionField::UnlockMinutes, m_unlockMinutes);
     form->addRow(QString(), help(tr("A production organisation goes back to read-only after this time.")));
+    m_secondPerson->setObjectName(QStringLiteral("secondPersonComboBox"));
+    m_secondPerson->setAccessibleName(tr("A second person approves"));
+    for (const SecondPerson rule : {SecondPerson::ByEnvironment, SecondPerson::ForceDelete,
+                                    SecondPerson::EveryRun, SecondPerson::Never})
+        m_secondPerson->addItem(displayText(rule), static_cast<int>(rule));
+    auto *secondPersonLabel = new QLabel(tr("A second person approves"), this);
+    secondPersonLabel->setBuddy(m_secondPerson);
+    form->addRow(secondPersonLabel, m_secondPerson);
+    form->addRow(QString(), help(tr("They open the plan file on their own sign-in and approve it there.")));
     connect(m_protectedUsers, &QPlainTextEdit::textChanged, this, &ConnectionDialog::updateErrors);
     connect(m_divisions, &QPlainTextEdit::textChanged, this, &ConnectionDialog::updateErrors);
     return pageWith(form);
@@ -352,6 +363,7 @@ void ConnectionDialog::fill()
     m_mostUsers->setValue(from.limits.mostUsersPerRun);
     m_mostPercent->setValue(from.limits.mostPercentOfOrganization);
     m_unlockMinutes->setValue(from.unlockMinutes);
+    m_secondPerson->setCurrentIndex(m_secondPerson->findData(static_cast<int>(from.secondPerson)));
     m_caFile->setText(from.extraCaFile);
     select(m_proxyMode, from.proxy.mode);
     m_proxyHost->setText(from.proxy.host);
@@ -444,6 +456,7 @@ ConnectionEdit ConnectionDialog::edit() const
     to.limits.mostUsersPerRun = m_mostUsers->value();
     to.limits.mostPercentOfOrganization = m_mostPercent->value();
     to.unlockMinutes = m_unlockMinutes->value();
+    to.secondPerson = static_cast<SecondPerson>(m_secondPerson->currentData().toInt());
     to.extraCaFile = m_caFile->text().trimmed();
     to.proxy.mode = chosen<ProxyMode>(m_proxyMode);
     const bool isManual = to.proxy.mode == ProxyMode::Manual;

@@ -103,6 +103,7 @@ private:
     QSpinBox *m_mostUsers;
     QSpinBox *m_mostPercent;
     QSpinBox *m_unlockMinutes;
+    QComboBox *m_secondPerson;
     QLineEdit *m_caFile;
     QPushButton *m_chooseCaFile;
     QComboBox *m_proxyMode;

@@ -72,6 +72,7 @@ DeactivateDialog::DeactivateDialog(const Connection &connection, QWidget *parent
     connect(m_clearing, &ClearingTable::choicesChanged, this, &DeactivateDialog::choicesChanged);
     connect(m_leaveOut, &QCheckBox::toggled, this, &DeactivateDialog::choicesChanged);
     connect(m_bulkText, &QLineEdit::textChanged, this, [this] { updateState(); });
+    addPlanPage();
 }
 
 void DeactivateDialog::buildCoolOff()
@@ -291,7 +292,7 @@ QString DeactivateDialog::bulkText() const
     return organizationName().simplified() + QLatin1Char(' ') + QString::number(plannedUsers().size());
 }
 
-QString DeactivateDialog::ownRefusal() const
+QString DeactivateDialog::ownSaveRefusal() const
 {
     const QHash<QString, QString> blocked = blockers();
     if (!blocked.isEmpty() && !m_leaveOut->isChecked()) {
@@ -306,6 +307,13 @@ QString DeactivateDialog::ownRefusal() const
         return tr("None of these users can be deactivated now.");
     if (const QString limit = brokenLimit(); !limit.isEmpty())
         return limit;
+    return {};
+}
+
+QString DeactivateDialog::ownRefusal() const
+{
+    if (const QString refused = ownSaveRefusal(); !refused.isEmpty())
+        return refused;
     if (needsBulkText() && m_bulkText->text().simplified() != bulkText())
         return tr("The organisation's name and the number of users are not typed yet.");
     return {};

@@ -38,6 +38,7 @@ protected:
     QString confirmName() const override;
     void fill() override;
     QString ownRefusal() const override;
+    QString ownSaveRefusal() const override;
     PlanInput planInput() const override;
     Decision decision() const override;
 

@@ -73,6 +73,9 @@ DeleteDialog::DeleteDialog(Act act, const Connection &connection, QWidget *paren
         Q_EMIT clearReferencesRequested();
     });
     connect(m_export, &QPushButton::clicked, this, &DeleteDialog::exportEvidenceRequested);
+    // After the order of the Tab key is settled: a button more makes its box lay out all of them again.
+    if (isForced())
+        addPlanPage();
 }
 
 QWidget *DeleteDialog::buildChecks()
@@ -241,6 +244,19 @@ void DeleteDialog::updateOwn()
         lines.append({StatusSign::Unknown, isReading() ? tr("The checks wait for the preview")
                                                        : tr("The user could not be read")});
     m_gates->setLines(lines);
+}
+
+QString DeleteDialog::ownSaveRefusal() const
+{
+    if (user() == nullptr)
+        return tr("The user could not be read: read again.");
+    if (user()->state == UserState::Deleted)
+        return tr("The user is already deleted.");
+    for (const RuleResult &rule : rules()) {
+        if (rule.status != GateStatus::Passed)
+            return displayText(rule) + QLatin1Char('.');
+    }
+    return {};
 }
 
 QString DeleteDialog::ownRefusal() const

@@ -42,6 +42,7 @@ protected:
     QString confirmName() const override;
     void fill() override;
     QString ownRefusal() const override;
+    QString ownSaveRefusal() const override;
     Decision decision() const override;
     void updateOwn() override;
 

@@ -27,6 +27,7 @@ namespace offboarding::ui {
 namespace {
 
 constexpr int mostNames = 20;
+constexpr int tickMilliseconds = 10'000;
 
 QString optionsText(const PlanOptions &options)
 {
@@ -129,7 +130,7 @@ PlanDialog::PlanDialog(const Plan &plan, const QString &path, const Connection &
     });
     connect(m_bulkText, &QLineEdit::textChanged, this, &PlanDialog::updateState);
     connect(&m_tick, &QTimer::timeout, this, &PlanDialog::updateState);
-    m_tick.start(1000);
+    m_tick.start(tickMilliseconds); // it may expire meanwhile
     fill();
     cancel->setFocus(Qt::OtherFocusReason);
     const QSize available = screen()->availableSize();
@@ -231,7 +232,7 @@ void PlanDialog::updateState()
                       ? tr("This plan can be run here: the file was not edited, and each user is checked "
                            "again right before every change.")
                       : reason});
-    const QString problem = approvalProblem();
+    const QString problem = isNeeded ? approvalProblem() : QString();
     if (isNeeded && !problem.isEmpty() &&
         checkApproval(m_plan, m_here, m_signedInAs, QDateTime::currentDateTimeUtc()))
         lines.append({StatusSign::Unknown, tr("You cannot approve it: %1").arg(problem)});

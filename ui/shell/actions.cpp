@@ -45,6 +45,7 @@ Actions::Actions(QObject *parent)
                              QStringLiteral("clear-references"), QKeySequence(Qt::CTRL | Qt::Key_L))),
       plannedDeletions(
           create(parent, QStringLiteral("plannedDeletionsAction"), tr("Planned deletions…"), {})),
+      openPlan(create(parent, QStringLiteral("openPlanAction"), tr("Open plan…"), {})),
       restore(create(parent, QStringLiteral("restoreAction"), tr("Restore…"), QStringLiteral("restore"),
                      QKeySequence(Qt::CTRL | Qt::Key_R))),
       reportCheck(create(parent, QStringLiteral("reportCheckAction"), tr("Report check…"),
@@ -74,6 +75,7 @@ Actions::Actions(QObject *parent)
     set(refresh, true, tr("Read all users again"));
     set(exportFile, true, tr("Write users, references or a result to a file"));
     set(plannedDeletions, true, tr("Who is to be deleted later: what is due, cancel it, or decide"));
+    set(openPlan, true, tr("Look at a plan from a file, approve it, or run exactly it"));
     set(search, true, tr("Search name, e-mail, department, title or ID"));
     set(commands, true, tr("Find a command by a few letters of its name"));
     set(manageConnections, true, tr("Add, change, remove, import or export connections"));

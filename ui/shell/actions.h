@@ -41,6 +41,7 @@ public:
     QAction *forceDelete;
     QAction *clearReferences;
     QAction *plannedDeletions;
+    QAction *openPlan;
     QAction *restore;
     QAction *reportCheck;
     QAction *exportFile; ///< opens the choice of the next three

@@ -6,6 +6,7 @@
 #include "ui/screens/conversations/conversationspage.h"
 #include "ui/screens/offboarding/cooloffcontroller.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
+#include "ui/screens/offboarding/plancontroller.h"
 #include "ui/screens/reportcheck/reportcheckcontroller.h"
 #include "ui/screens/reportcheck/reportcheckwindow.h"
 #include "ui/screens/users/userspage.h"
@@ -151,6 +152,8 @@ void MainWindow::connectActions()
     connect(actions.reportCheck, &QAction::triggered, this,
             [this] { showReportCheck(m_users->selectedUserIds()); });
     connect(m_controller, &OffboardingController::reportCheckRequested, this, &MainWindow::showReportCheck);
+    connect(actions.openPlan, &QAction::triggered, m_controller->plans(), &PlanController::open);
+    connect(m_controller, &OffboardingController::planOptionsChosen, this, &MainWindow::planOptionsChosen);
     connect(actions.exportFile, &QAction::triggered, this, &MainWindow::showExportMenu);
     connect(actions.exportUsers, &QAction::triggered, this, [this] {
         m_controller->exportUsers(m_users->shownUserIds(), m_users->shownColumnTitles(),
@@ -234,6 +237,7 @@ void MainWindow::setIdentity(const Identity &identity)
 {
     m_identity = identity;
     m_banner->setIdentity(identity);
+    m_controller->plans()->setIdentity(identity);
     if (m_controller->coolOff() != nullptr)
         m_controller->coolOff()->setIdentity(identity);
     updateActions();

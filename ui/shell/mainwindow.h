@@ -69,6 +69,8 @@ Q_SIGNALS:
     void accountRequested();
     void signInRequested();
     void signOutRequested();
+    /// The steps that shall be ticked at first on this connection.
+    void planOptionsChosen(const offboarding::PlanOptions &options);
     void runsStopping(); ///< the admin wants every run to end: what waits for a sign-in need not any more
 
 protected:

@@ -55,6 +55,7 @@ void fillUsersMenu(QMenu *menu, const MenuParts &parts)
     menu->addAction(actions.deleteUser);
     menu->addAction(actions.forceDelete);
     menu->addAction(actions.plannedDeletions);
+    menu->addAction(actions.openPlan);
     menu->addSeparator();
     menu->addAction(actions.reportCheck);
     menu->addAction(actions.exportFile);

@@ -18,7 +18,7 @@ constexpr int longestTicket = 100;
 } // namespace
 
 PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWidget *parent)
-    : QWidget(parent),
+    : QWidget(parent), m_steps(new QWidget(this)),
       m_revokeTokens(addTick("revokeTokensCheckBox", tr("Sign out everywhere"),
                              tr("Ends every session of the user. Cannot be undone, and need not be."),
                              options.revokeTokens)),
@@ -49,6 +49,8 @@ PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWi
                    this);
     explanation->setTextFormat(Qt::PlainText);
     explanation->setWordWrap(true);
+    auto *stepsLayout = new QVBoxLayout(m_steps);
+    stepsLayout->setContentsMargins(0, 0, 0, 0);
     auto *grid = new QGridLayout;
     constexpr int columns = 2;
     int index = 0;
@@ -66,8 +68,10 @@ PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWi
     m_ticket->setAccessibleName(tr("Ticket"));
     m_ticket->setMaxLength(longestTicket);
     auto *reasonLabel = new QLabel(tr("&Reason"), this);
+    reasonLabel->setTextFormat(Qt::PlainText);
     reasonLabel->setBuddy(m_reason);
     auto *ticketLabel = new QLabel(tr("&Ticket"), this);
+    ticketLabel->setTextFormat(Qt::PlainText);
     ticketLabel->setBuddy(m_ticket);
     auto *form = new QFormLayout;
     form->addRow(reasonLabel, m_reason);
@@ -76,9 +80,10 @@ PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWi
     connect(m_ticket, &QLineEdit::textChanged, this, &PlanOptionsBox::changed);
 
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(explanation);
-    layout->addLayout(grid);
-    layout->addWidget(m_remember);
+    stepsLayout->addWidget(explanation);
+    stepsLayout->addLayout(grid);
+    stepsLayout->addWidget(m_remember);
+    layout->addWidget(m_steps);
     layout->addLayout(form);
     layout->addStretch();
     QWidget *before = m_revokeTokens;
@@ -92,10 +97,15 @@ PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWi
     }
 }
 
+void PlanOptionsBox::hideSteps()
+{
+    m_steps->hide();
+}
+
 QCheckBox *PlanOptionsBox::addTick(const char *objectName, const QString &text, const QString &tip,
                                    bool isTicked)
 {
-    auto *tick = new QCheckBox(text, this);
+    auto *tick = new QCheckBox(text, m_steps);
     tick->setObjectName(QLatin1String(objectName));
     tick->setToolTip(tip);
     tick->setChecked(isTicked);

@@ -20,6 +20,9 @@ public:
     /// @p options: ticked at first. @p canRemember: the connection is a saved one.
     PlanOptionsBox(const PlanOptions &options, bool canRemember, QWidget *parent = nullptr);
 
+    /// Only reason and ticket are asked for.
+    void hideSteps();
+
     PlanOptions options() const;
     QString reason() const;
     QString ticket() const;
@@ -32,6 +35,7 @@ Q_SIGNALS:
 private:
     QCheckBox *addTick(const char *objectName, const QString &text, const QString &tip, bool isTicked);
 
+    QWidget *m_steps; ///< before the ticks, which are in it
     QCheckBox *m_revokeTokens;
     QCheckBox *m_goOffline;
     QCheckBox *m_releaseStation;

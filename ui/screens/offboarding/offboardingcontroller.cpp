@@ -7,11 +7,13 @@
 #include "ui/dialogs/restoredialog.h"
 #include "ui/dialogs/runresultdialog.h"
 #include "ui/screens/offboarding/cooloffcontroller.h"
+#include "ui/screens/offboarding/plancontroller.h"
 #include "ui/screens/offboarding/reportexporter.h"
 #include "ui/widgets/displaytext.h"
 
 #include <QApplication>
 #include <QSet>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -31,8 +33,14 @@ bool isSame(const User &shown, const User &now)
 
 OffboardingController::OffboardingController(Services services, Prompts &prompts, QWidget *window)
     : QObject(window), m_services(services), m_prompts(prompts), m_window(window),
-      m_exporter(new ReportExporter(prompts, window))
+      m_exporter(new ReportExporter(prompts, window)), m_plans(new PlanController(services, prompts, window))
 {
+    connect(m_plans, &PlanController::runRequested, this, [this](const Plan &plan, const Decision &decision) {
+        Q_EMIT runQueued(m_services.runner.run(plan, decision));
+    });
+    connect(m_plans, &PlanController::forceDeleteRequested, this,
+            [this](const Plan &plan) { openDelete(Act::ForceDelete, plan.users.value(0).id, &plan); });
+    connect(m_plans, &PlanController::fileExported, this, &OffboardingController::fileExported);
     connect(&m_services.preview, &PlanPreview::progressChanged, this,
             [this](quint64 ticket, int done, int total) {
                 if (ActDialog *dialog = m_dialogs.value(ticket))
@@ -99,9 +107,11 @@ void OffboardingController::act(Act act, const QStringList &userIds)
     }
 }
 
-void OffboardingController::openDelete(Act act, const QString &userId)
+void OffboardingController::openDelete(Act act, const QString &userId, const Plan *given)
 {
     auto *dialog = new DeleteDialog(act, m_services.connection, m_window);
+    if (given != nullptr)
+        dialog->setPlan(*given);
     if (const User *known = m_services.users.find(userId))
         dialog->setKnownIdentity(known->identity());
     connect(dialog, &DeleteDialog::exportEvidenceRequested, this, [this, dialog] { exportEvidence(dialog); });
@@ -136,11 +146,16 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
     dialog->setUserIds(userIds);
     connect(dialog, &ActDialog::readAgainRequested, this, [this, dialog, act] { readFor(dialog, act); });
     connect(dialog, &ActDialog::confirmed, this, [this, dialog](const Plan &plan, const Decision &decision) {
+        remember(dialog);
         const QString runId = m_services.runner.run(plan, decision);
         if (const auto *deactivating = qobject_cast<DeactivateDialog *>(dialog);
             deactivating != nullptr && m_coolOff != nullptr)
             m_coolOff->planAfter(runId, deactivating->deleteAfterDays());
         Q_EMIT runQueued(runId);
+    });
+    connect(dialog, &ActDialog::savePlanRequested, this, [this, dialog](const Plan &plan) {
+        remember(dialog);
+        m_plans->save(dialog, plan);
     });
     connect(dialog, &QDialog::finished, this, [this, dialog] {
         if (const quint64 ticket = m_dialogs.key(dialog, 0)) {
@@ -154,6 +169,15 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
     }
     readFor(dialog, act);
     dialog->open();
+}
+
+void OffboardingController::remember(const ActDialog *dialog)
+{
+    const std::optional<PlanOptions> options = dialog->rememberedOptions();
+    if (!options || *options == m_services.connection.planOptions)
+        return;
+    m_services.connection.planOptions = *options;
+    Q_EMIT planOptionsChosen(*options);
 }
 
 void OffboardingController::readFor(ActDialog *dialog, Act act)
@@ -264,7 +288,7 @@ void OffboardingController::finished(const QString &runId)
     const RunResult *run = m_services.runner.find(runId);
     if (run == nullptr)
         return;
-    notify(*run);
+    notifySoon(runId);
     if (run->isVerified()) {
         Q_EMIT messageChanged(tr("%1: all steps done and read back").arg(displayText(run->plan.act)));
         return;
@@ -275,6 +299,16 @@ void OffboardingController::finished(const QString &runId)
     else
         Q_EMIT messageChanged(
             tr("%1: not everything was done, see the activity").arg(displayText(run->plan.act)));
+}
+
+void OffboardingController::notifySoon(const QString &runId)
+{
+    // While a dialog closes, no window is in front for a moment.
+    constexpr int settleMilliseconds = 400;
+    QTimer::singleShot(settleMilliseconds, this, [this, runId] {
+        if (const RunResult *run = m_services.runner.find(runId))
+            notify(*run);
+    });
 }
 
 void OffboardingController::notify(const RunResult &run)

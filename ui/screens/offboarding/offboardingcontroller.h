@@ -16,6 +16,7 @@ namespace offboarding::ui {
 class ActDialog;
 class CoolOffController;
 class DeleteDialog;
+class PlanController;
 class ReportExporter;
 class RunResultDialog;
 
@@ -30,6 +31,7 @@ class OffboardingController : public QObject
 public:
     OffboardingController(Services services, Prompts &prompts, QWidget *window);
 
+    PlanController *plans() const { return m_plans; }
     CoolOffController *coolOff() const { return m_coolOff; } ///< null if nothing can be planned
 
 public Q_SLOTS:
@@ -52,13 +54,16 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void runQueued(const QString &runId);
+    /// The steps that shall be ticked at first on this connection from now on.
+    void planOptionsChosen(const offboarding::PlanOptions &options);
     void fileExported(const QString &path);
     void reportCheckRequested(const QStringList &userIds);
     void messageChanged(const QString &text); ///< what goes on in the background, for the status area
 
 private:
     void open(ActDialog *dialog, Act act, const QStringList &userIds);
-    void openDelete(Act act, const QString &userId);
+    void openDelete(Act act, const QString &userId, const Plan *given = nullptr);
+    void remember(const ActDialog *dialog);
     void readFor(ActDialog *dialog, Act act);
     void showPrepared(quint64 ticket, const PreparedPlan &prepared);
     void watchUser(const User &now);
@@ -67,6 +72,7 @@ private:
     void exportEvidence(DeleteDialog *dialog);
     void act(Act act, const QStringList &userIds);
     void finished(const QString &runId);
+    void notifySoon(const QString &runId);
     void notify(const RunResult &run);
     void connectResult(RunResultDialog *dialog, const RunResult &run);
 
@@ -77,6 +83,7 @@ private:
     QHash<quint64, QPointer<ActDialog>> m_dialogs; ///< by the ticket of their preview
     QHash<quint64, QString> m_exports;             ///< chosen path by the ticket of the reading
     CoolOffController *m_coolOff = nullptr;
+    PlanController *m_plans;
 };
 
 } // namespace offboarding::ui
