@@ -2,16 +2,21 @@
 #include "app/cli/commandtable.h"
 
 #include "app/cli/commands/demoserver.h"
+#include "app/cli/commands/plan.h"
 #include "app/cli/commands/references.h"
+#include "app/cli/commands/report.h"
 #include "app/cli/commands/reportcheck.h"
+#include "app/cli/commands/run.h"
 #include "app/cli/commands/users.h"
+#include "app/cli/commands/verify.h"
 
 namespace offboarding::cli {
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{usersCommand(), referencesCommand(), reportCheckCommand(),
-                                    demoServerCommand()};
+    static const QList<Command> all{
+        usersCommand(),  referencesCommand(), planCommand(),   approveCommand(),     runPlanCommand(),
+        resumeCommand(), reportCommand(),     verifyCommand(), reportCheckCommand(), demoServerCommand()};
     return all;
 }
 

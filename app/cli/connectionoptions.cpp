@@ -108,6 +108,9 @@ Usage<ConnectionChoice> addressChoice(const Arguments &arguments, std::optional<
     connection.loginUrl = arguments.has(loginOption()) ? addressOf(arguments.value(loginOption()))
                                                        : derivedLoginUrl(connection.apiUrl);
     connection.dialect = dialect.value_or(defaultDialect(connection.apiUrl));
+    // No region of the vendor lives on this computer; anything else may be what customers are called from.
+    connection.environment =
+        isLoopbackHost(connection.apiUrl.host()) ? Environment::Sandbox : Environment::Production;
     connection.signInMethod = SignInMethod::PastedToken;
     connection.extraCaFile = arguments.value(caOption());
     const QList<FieldError> problems = validate(connection, {});

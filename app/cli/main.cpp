@@ -2,11 +2,16 @@
 #include "app/base/memoryprotection.h"
 #include "app/cli/commandline.h"
 #include "app/cli/commandtable.h"
+#include "app/printing/printingapplication.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>
 #include <QLoggingCategory>
 #include <QTimer>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -57,7 +62,12 @@ int main(int argc, char **argv)
     offboarding::protectMemory();
     prepareProcess();
     const Credentials credentials = takeCredentials();
-    QCoreApplication application(argc, argv);
+    // Only a report can be a PDF, which needs fonts.
+    const bool mayPrint = std::any_of(argv + 1, argv + argc,
+                                      [](const char *word) { return std::string_view(word) == "report"; });
+    const std::unique_ptr<QCoreApplication> application =
+        mayPrint ? offboarding::makePrintingApplication(argc, argv)
+                 : std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("offboardctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(OFFBOARDING_VERSION));
     // Errors are told once, in the command's own words. QT_LOGGING_RULES still shows more.
@@ -75,7 +85,7 @@ int main(int argc, char **argv)
         return static_cast<int>(*line.exitCode);
     }
     StopSignal stop;
-    QTimer::singleShot(0, &application, [&] {
+    QTimer::singleShot(0, application.get(), [&] {
         runCommand(line.command, {line.arguments, credentials, terminal, stop});
     });
     return QCoreApplication::exec();

@@ -159,13 +159,20 @@ QCoro::Task<ExitCode> Session::connectAndSignIn()
     });
     connect(&m_context.stop, &StopSignal::requested, this, [this] {
         m_tokens->cancelSignIn();
-        m_api->cancelReads();
+        if (!m_finishesReading)
+            m_api->cancelReads();
     });
     const Result<Identity> identity = co_await signIn();
     if (identity && !m_tokens->isRenewable())
         m_api->setTokenSource(nullptr); // nobody will come with another one: a 401 is reported as it came
-    if (identity)
+    if (identity) {
+        m_identity = *identity;
+        if (!m_identity.organizationId.isEmpty()) {
+            m_connection.organizationId = m_identity.organizationId;
+            m_connection.organizationName = m_identity.organizationName;
+        }
         co_return ExitCode::Done;
+    }
     if (m_context.stop.isRequested())
         co_return told(ExitCode::Stopped, QStringLiteral("Stopped."));
     co_return told(ExitCode::NotPermitted,

@@ -31,13 +31,20 @@ public:
     /// For commands that act in somebody's name: a sign-in reads whose it is. Default: false.
     void setReadsIdentity(bool readsIdentity) { m_readsIdentity = readsIdentity; }
 
+    /// For a run: what was begun is finished after the user asks to stop, its readings too. Default: false,
+    /// readings end at once.
+    void setFinishesReading(bool finishes) { m_finishesReading = finishes; }
+
     /// Done, or the code to end with after a message was printed. Everything that waits ends when the user
     /// asks to stop.
     QCoro::Task<ExitCode> open();
 
     /// After open() only.
     ApiClient &api() { return *m_api; }
+    /// With the organisation that the sign-in found, where it reads the identity.
     const Connection &connection() const { return m_connection; }
+    /// Who is signed in; unknown unless setReadsIdentity().
+    const Identity &identity() const { return m_identity; }
 
 private:
     QCoro::Task<ExitCode> openDemo();
@@ -50,8 +57,10 @@ private:
     CommandContext m_context;
     ConnectionChoice m_choice;
     Connection m_connection;
+    Identity m_identity;
     QString m_demoToken;
     bool m_readsIdentity = false;
+    bool m_finishesReading = false;
     // In this order: the session borrows the client and the store, the client talks to the demo organisation.
     std::unique_ptr<demo::DemoServer> m_demo;
     std::unique_ptr<ApiClient> m_api;
