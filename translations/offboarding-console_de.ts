@@ -2,6 +2,165 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>BlockerTexts</name>
+    <message>
+        <source>The user still has a live session</source>
+        <translation>Die Person hat noch eine laufende Sitzung</translation>
+    </message>
+    <message>
+        <source>The server does not delete by force while the user is signed in or in a conversation. Nothing was changed.</source>
+        <translation>Der Server erzwingt kein Löschen, solange die Person angemeldet oder in einer Konversation ist. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Clear the references, end the user&apos;s sessions, then read everything again. Or deactivate instead.</source>
+        <translation>Bereinigen Sie die Verweise, beenden Sie die Sitzungen der Person und lesen Sie dann alles neu. Oder deaktivieren Sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this already</source>
+        <translation>Dies ist bereits anderweitig vergeben</translation>
+    </message>
+    <message>
+        <source>The server keeps names or addresses unique. Nothing was changed.</source>
+        <translation>Der Server hält Namen und Adressen eindeutig. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Look for the other one, also among the deleted users.</source>
+        <translation>Suchen Sie die andere Stelle, auch unter den gelöschten Personen.</translation>
+    </message>
+    <message>
+        <source>It cannot be handed over now</source>
+        <translation>Sie kann jetzt nicht übergeben werden</translation>
+    </message>
+    <message>
+        <source>Only a connected conversation moves to a queue: this one rings, is parked or is in after-call work. Nothing was changed.</source>
+        <translation>Nur eine verbundene Konversation wechselt in eine Warteschlange: Diese klingelt, ist geparkt oder in Nachbearbeitung. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Wait until it is connected, or disconnect the user&apos;s part: work that rings goes back to its queue.</source>
+        <translation>Warten Sie, bis sie verbunden ist, oder trennen Sie den Anteil der Person: Was klingelt, geht in seine Warteschlange zurück.</translation>
+    </message>
+    <message>
+        <source>The queue does not exist any more</source>
+        <translation>Die Warteschlange gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The conversation was not handed over. Nothing was changed.</source>
+        <translation>Die Konversation wurde nicht übergeben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Choose another queue.</source>
+        <translation>Wählen Sie eine andere Warteschlange.</translation>
+    </message>
+    <message>
+        <source>It is there already</source>
+        <translation>Sie ist bereits dort</translation>
+    </message>
+    <message>
+        <source>The hand-over would have gone to the party that has the conversation now. Nothing was changed.</source>
+        <translation>Die Übergabe wäre an die Partei gegangen, die die Konversation jetzt hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It ended before</source>
+        <translation>Sie endete schon vorher</translation>
+    </message>
+    <message>
+        <source>There was nothing left to disconnect.</source>
+        <translation>Es gab nichts mehr zu trennen.</translation>
+    </message>
+    <message>
+        <source>Read the conversation again: where the user is out of it, nothing is left to do.</source>
+        <translation>Lesen Sie die Konversation neu: Ist die Person nicht mehr darin, ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>The user is not in this conversation any more</source>
+        <translation>Die Person ist nicht mehr in dieser Konversation</translation>
+    </message>
+    <message>
+        <source>Somebody or something else ended the participation before.</source>
+        <translation>Jemand oder etwas anderes hat die Teilnahme schon vorher beendet.</translation>
+    </message>
+    <message>
+        <source>Read the conversation again: nothing should be left to do.</source>
+        <translation>Lesen Sie die Konversation neu: Es sollte nichts mehr zu tun sein.</translation>
+    </message>
+    <message>
+        <source>This call cannot be disconnected from outside</source>
+        <translation>Dieser Anruf lässt sich nicht von außen trennen</translation>
+    </message>
+    <message>
+        <source>The server does not end it on request. Nothing was changed.</source>
+        <translation>Der Server beendet ihn nicht auf Anfrage. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Hand it to a queue, or wait until it ends.</source>
+        <translation>Übergeben Sie ihn an eine Warteschlange oder warten Sie, bis er endet.</translation>
+    </message>
+    <message>
+        <source>After-call work needs a wrap-up code</source>
+        <translation>Die Nachbearbeitung braucht einen Abschlusscode</translation>
+    </message>
+    <message>
+        <source>The user stays in the conversation until a code is chosen.</source>
+        <translation>Die Person bleibt in der Konversation, bis ein Code gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Let the user or a supervisor choose a wrap-up code, then read it again.</source>
+        <translation>Lassen Sie die Person oder deren Teamleitung einen Abschlusscode wählen und lesen Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>After-call work cannot be skipped here</source>
+        <translation>Die Nachbearbeitung lässt sich hier nicht überspringen</translation>
+    </message>
+    <message>
+        <source>This queue does not let it be skipped, so the user stays in the conversation.</source>
+        <translation>Diese Warteschlange erlaubt kein Überspringen, daher bleibt die Person in der Konversation.</translation>
+    </message>
+    <message>
+        <source>This sign-in is not a person</source>
+        <translation>Angemeldet ist keine Person</translation>
+    </message>
+    <message>
+        <source>The account is a program (client credentials), and this asks for a person.</source>
+        <translation>Das Konto ist ein Programm (Client-Anmeldedaten), und dies verlangt eine Person.</translation>
+    </message>
+    <message>
+        <source>Sign in through the browser.</source>
+        <translation>Melden Sie sich über den Browser an.</translation>
+    </message>
+    <message>
+        <source>Too much at once</source>
+        <translation>Zu viel auf einmal</translation>
+    </message>
+    <message>
+        <source>The server does not send or take so much in one answer.</source>
+        <translation>Der Server sendet oder nimmt nicht so viel in einer Antwort.</translation>
+    </message>
+    <message>
+        <source>Copy the technical details for the vendor&apos;s support.</source>
+        <translation>Kopieren Sie die technischen Angaben für den Support des Herstellers.</translation>
+    </message>
+    <message>
+        <source>The server does not accept a value</source>
+        <translation>Der Server nimmt einen Wert nicht an</translation>
+    </message>
+    <message>
+        <source>One of the values that were sent is not allowed there. Nothing was changed.</source>
+        <translation>Einer der gesendeten Werte ist dort nicht erlaubt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A service behind the server failed</source>
+        <translation>Ein Dienst hinter dem Server ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>The server itself is up, but could not get the answer.</source>
+        <translation>Der Server selbst läuft, konnte die Antwort aber nicht beschaffen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Takes leavers out of a Genesys Cloud organisation, safely.</source>
@@ -909,28 +1068,143 @@
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Agent status</source>
-        <translation>Agentenstatus</translation>
-    </message>
-    <message>
-        <source>Open conversations</source>
-        <translation>Offene Konversationen</translation>
-    </message>
-    <message>
-        <source>Recent conversations</source>
-        <translation>Kürzliche Konversationen</translation>
-    </message>
-    <message>
-        <source>Live read of each conversation</source>
-        <translation>Jede Konversation direkt gelesen</translation>
-    </message>
-    <message>
         <source>Inbound</source>
         <translation>Eingehend</translation>
     </message>
     <message>
         <source>Outbound</source>
         <translation>Ausgehend</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen step(s) will not be done: what they would change could not be read</source>
+        <translation>
+            <numerusform>%n gewählter Schritt wird nicht ausgeführt: Was er ändern würde, konnte nicht gelesen werden</numerusform>
+            <numerusform>%n gewählte Schritte werden nicht ausgeführt: Was sie ändern würden, konnte nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found any more</source>
+        <translation>Nicht mehr gefunden</translation>
+    </message>
+    <message>
+        <source>No participants listed</source>
+        <translation>Keine Teilnehmer aufgeführt</translation>
+    </message>
+    <message>
+        <source>Off queue</source>
+        <translation>Außerhalb der Warteschlange</translation>
+    </message>
+    <message>
+        <source>On queue, idle</source>
+        <translation>In Warteschlange, untätig</translation>
+    </message>
+    <message>
+        <source>On queue, interacting</source>
+        <translation>In Warteschlange, in Interaktion</translation>
+    </message>
+    <message>
+        <source>On queue, not responding</source>
+        <translation>In Warteschlange, antwortet nicht</translation>
+    </message>
+    <message>
+        <source>In a conversation outside of queues</source>
+        <translation>In einer Konversation außerhalb von Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>Jetzigen Stand festhalten</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Set the presence to offline</source>
+        <translation>Präsenz auf „Offline“ setzen</translation>
+    </message>
+    <message>
+        <source>Go off queue</source>
+        <translation>Auf „Außerhalb der Warteschlange“ setzen</translation>
+    </message>
+    <message>
+        <source>Release the phone</source>
+        <translation>Vom Telefon abmelden</translation>
+    </message>
+    <message>
+        <source>Remove from queues</source>
+        <translation>Aus Warteschlangen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove skills</source>
+        <translation>Skills entfernen</translation>
+    </message>
+    <message>
+        <source>Remove languages</source>
+        <translation>Sprachen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from groups</source>
+        <translation>Aus Gruppen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove roles</source>
+        <translation>Rollen entfernen</translation>
+    </message>
+    <message>
+        <source>Check every condition again</source>
+        <translation>Jede Bedingung noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Check the search index</source>
+        <translation>Suchindex prüfen</translation>
+    </message>
+    <message>
+        <source>Put back roles</source>
+        <translation>Rollen wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back queues</source>
+        <translation>Warteschlangen wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back skills</source>
+        <translation>Skills wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back languages</source>
+        <translation>Sprachen wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back groups</source>
+        <translation>Gruppen wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back the phone</source>
+        <translation>Telefon wieder zuweisen</translation>
+    </message>
+    <message>
+        <source>Put back the manager</source>
+        <translation>Vorgesetzte Person wieder eintragen</translation>
+    </message>
+    <message>
+        <source>Put back call forwarding</source>
+        <translation>Rufweiterleitung wieder einrichten</translation>
+    </message>
+    <message>
+        <source>Compare with what was kept</source>
+        <translation>Mit dem festgehaltenen Stand vergleichen</translation>
+    </message>
+    <message>
+        <source>It could not be recorded in the journal first, so it was not sent</source>
+        <translation>Es konnte nicht zuerst im Journal festgehalten werden, daher wurde es nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody</source>
+        <translation>Alle trennen</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1282,6 @@
     <message>
         <source>The signed-in account may not do this. Nothing was changed.</source>
         <translation>Das angemeldete Konto darf das nicht. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Copy the technical details for an administrator who can grant the permission.</source>
-        <translation>Kopieren Sie die technischen Angaben für jemanden, der die Berechtigung erteilen kann.</translation>
     </message>
     <message>
         <source>The secure connection failed</source>
@@ -1477,6 +1747,26 @@
         <source>Refresh the list. If everything is missing, check the address of the connection.</source>
         <translation>Aktualisieren Sie die Liste. Fehlt alles, prüfen Sie die Adresse der Verbindung.</translation>
     </message>
+    <message>
+        <source>The permission does not reach this division</source>
+        <translation>Die Berechtigung reicht nicht bis in diese Division</translation>
+    </message>
+    <message>
+        <source>The permission %1 does not reach this division</source>
+        <translation>Die Berechtigung %1 reicht nicht bis in diese Division</translation>
+    </message>
+    <message>
+        <source>The signed-in account has it for other divisions only. Nothing was changed.</source>
+        <translation>Das angemeldete Konto hat sie nur für andere Divisionen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Copy the permission for an administrator who can grant it there.</source>
+        <translation>Kopieren Sie die Berechtigung für jemanden, der sie dort erteilen kann.</translation>
+    </message>
+    <message>
+        <source>Copy the permission for an administrator who can grant it.</source>
+        <translation>Kopieren Sie die Berechtigung für jemanden, der sie erteilen kann.</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1531,6 +1821,89 @@
     <message>
         <source>&amp;Connections</source>
         <translation>&amp;Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTexts</name>
+    <message>
+        <source>This plan was made for another organisation. Open a connection to that one.</source>
+        <translation>Dieser Plan wurde für eine andere Organisation erstellt. Öffnen Sie eine Verbindung zu ihr.</translation>
+    </message>
+    <message>
+        <source>This plan was made for another server address. Its requests would go elsewhere: plan anew here.</source>
+        <translation>Dieser Plan wurde für eine andere Serveradresse erstellt. Seine Anfragen gingen woandershin: Planen Sie hier neu.</translation>
+    </message>
+    <message>
+        <source>This plan was made for the other dialect of the API: plan anew here.</source>
+        <translation>Dieser Plan wurde für den anderen Dialekt der API erstellt: Planen Sie hier neu.</translation>
+    </message>
+    <message>
+        <source>It is not known who is signed in here as a person: sign in again, as yourself.</source>
+        <translation>Es ist nicht bekannt, wer hier als Person angemeldet ist: Melden Sie sich neu an, als Sie selbst.</translation>
+    </message>
+    <message>
+        <source>This plan has expired, or its dates cannot be true. Plan anew: a day later other things may refer to the users.</source>
+        <translation>Dieser Plan ist abgelaufen, oder seine Daten können nicht stimmen. Planen Sie neu: Einen Tag später kann anderes auf die Personen verweisen.</translation>
+    </message>
+    <message>
+        <source>This plan has no users or no steps.</source>
+        <translation>Dieser Plan hat keine Personen oder keine Schritte.</translation>
+    </message>
+    <message>
+        <source>A second person has to approve this plan: they open the file on their own sign-in and choose Approve….</source>
+        <translation>Eine zweite Person muss diesen Plan freigeben: Sie öffnet die Datei mit eigener Anmeldung und wählt „Freigeben…“.</translation>
+    </message>
+    <message>
+        <source>The approval belongs to another plan or organisation: have this one approved.</source>
+        <translation>Die Freigabe gehört zu einem anderen Plan oder einer anderen Organisation: Lassen Sie diesen freigeben.</translation>
+    </message>
+    <message>
+        <source>The approval has expired: have the plan approved again.</source>
+        <translation>Die Freigabe ist abgelaufen: Lassen Sie den Plan neu freigeben.</translation>
+    </message>
+    <message>
+        <source>The approval must come from a second person: not from whoever made the plan.</source>
+        <translation>Die Freigabe muss von einer zweiten Person kommen: nicht von der, die den Plan erstellt hat.</translation>
+    </message>
+    <message>
+        <source>This plan was edited after it was written: its check sum does not match. Plan anew.</source>
+        <translation>Dieser Plan wurde nach dem Schreiben bearbeitet: Seine Prüfsumme stimmt nicht. Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This plan was written by a newer version of the program. Update, or plan anew.</source>
+        <translation>Dieser Plan wurde von einer neueren Version des Programms geschrieben. Aktualisieren Sie oder planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This file is not a plan.</source>
+        <translation>Diese Datei ist kein Plan.</translation>
+    </message>
+    <message>
+        <source>This plan file is damaged or cut off. Get it again from whoever wrote it.</source>
+        <translation>Diese Plandatei ist beschädigt oder abgeschnitten. Holen Sie sie neu von der Person, die sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Something in this plan is missing, wrong or not known to this version. Plan anew.</source>
+        <translation>Etwas in diesem Plan fehlt, ist falsch oder dieser Version unbekannt. Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a plan.</source>
+        <translation>Diese Datei ist zu groß für einen Plan.</translation>
+    </message>
+    <message>
+        <source>For force delete on production</source>
+        <translation>Bei erzwungenem Löschen in Produktion</translation>
+    </message>
+    <message>
+        <source>For every force delete</source>
+        <translation>Bei jedem erzwungenen Löschen</translation>
+    </message>
+    <message>
+        <source>For every run</source>
+        <translation>Bei jedem Lauf</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1986,476 @@
         <source>%1 — %2</source>
         <comment>counts and how far they can be trusted</comment>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceEntries</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>label and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>unknown: could not be read</source>
+        <translation>unbekannt: konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>customer live</source>
+        <translation>Kunde verbunden</translation>
+    </message>
+    <message>
+        <source>proficiency %1 of 5</source>
+        <translation>Stufe %1 von 5</translation>
+    </message>
+    <message>
+        <source>name unknown: not in the list of groups</source>
+        <translation>Name unbekannt: nicht in der Liste der Gruppen</translation>
+    </message>
+    <message>
+        <source>Callback without a time</source>
+        <translation>Rückruf ohne Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Callback at %1</source>
+        <translation>Rückruf am %1</translation>
+    </message>
+    <message>
+        <source>waits for this person only</source>
+        <translation>wartet nur auf diese Person</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>beigetreten</translation>
+    </message>
+    <message>
+        <source>not joined</source>
+        <translation>nicht beigetreten</translation>
+    </message>
+    <message>
+        <source>division %1</source>
+        <translation>Division %1</translation>
+    </message>
+    <message>
+        <source>inherited from a group</source>
+        <translation>von einer Gruppe geerbt</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>signed in there</source>
+        <translation>dort angemeldet</translation>
+    </message>
+    <message>
+        <source>default station</source>
+        <translation>Standardstation</translation>
+    </message>
+    <message>
+        <source>used last</source>
+        <translation>zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>own WebRTC phone</source>
+        <translation>eigenes WebRTC-Telefon</translation>
+    </message>
+    <message>
+        <source>default line</source>
+        <translation>Standardleitung</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>wirksam</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>no target named</source>
+        <translation>kein Ziel genannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest unread</source>
+        <translation>älteste ungelesene</translation>
+    </message>
+    <message>
+        <source>kept by SCIM provisioning</source>
+        <translation>durch SCIM-Bereitstellung verwaltet</translation>
+    </message>
+    <message>
+        <source>goes on working without the person</source>
+        <translation>arbeitet ohne die Person weiter</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>seit</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>last issued %1</source>
+        <translation>zuletzt ausgestellt %1</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>kein Zeitpunkt genannt</translation>
+    </message>
+    <message>
+        <source>the server does not say which are still valid</source>
+        <translation>der Server sagt nicht, welche noch gültig sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of which %n ended</source>
+        <translation>
+            <numerusform>%1, davon %n beendet</numerusform>
+            <numerusform>%1, davon %n beendet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message>
+        <source>it is an export of the signed-in account</source>
+        <translation>es ist ein Export des angemeldeten Kontos</translation>
+    </message>
+    <message>
+        <source>ask the owner</source>
+        <translation>den Besitzer fragen</translation>
+    </message>
+    <message>
+        <source>ask an administrator, because the owner leaves</source>
+        <translation>die Verwaltung fragen, weil der Besitzer ausscheidet</translation>
+    </message>
+    <message>
+        <source>ask %1</source>
+        <translation>%1 fragen</translation>
+    </message>
+    <message>
+        <source>Take the user out of this filter</source>
+        <translation>Die Person aus diesem Filter nehmen</translation>
+    </message>
+    <message>
+        <source>Take the user out of the conditions, or delete the rule</source>
+        <translation>Die Person aus den Bedingungen nehmen oder die Regel löschen</translation>
+    </message>
+    <message>
+        <source>Take the user out of the recipients</source>
+        <translation>Die Person aus den Empfängern nehmen</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the recipients</source>
+        <translation>%1 aus den Empfängern nehmen</translation>
+    </message>
+    <message>
+        <source>End sharing with the user</source>
+        <translation>Das Teilen mit der Person beenden</translation>
+    </message>
+    <message>
+        <source>Copy it to somebody who stays, then remove it</source>
+        <translation>Für jemanden kopieren, der bleibt, dann entfernen</translation>
+    </message>
+    <message>
+        <source>Set the user state to Active (now %1)</source>
+        <translation>Zustand der Personen auf „Aktiv“ setzen (jetzt %1)</translation>
+    </message>
+    <message>
+        <source>Set the user state to Active (now not set)</source>
+        <translation>Zustand der Personen auf „Aktiv“ setzen (jetzt nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>Names the user</source>
+        <translation>Nennt die Person</translation>
+    </message>
+    <message>
+        <source>Watches the user</source>
+        <translation>Beobachtet die Person</translation>
+    </message>
+    <message>
+        <source>Is sent to the user</source>
+        <translation>Wird an die Person gesendet</translation>
+    </message>
+    <message>
+        <source>Is shared with the user</source>
+        <translation>Ist mit der Person geteilt</translation>
+    </message>
+    <message>
+        <source>Belongs to the user</source>
+        <translation>Gehört der Person</translation>
+    </message>
+    <message>
+        <source>Shows inactive users</source>
+        <translation>Zeigt inaktive Personen</translation>
+    </message>
+    <message>
+        <source>Does not exclude inactive users</source>
+        <translation>Schließt inaktive Personen nicht aus</translation>
+    </message>
+    <message>
+        <source>Report export</source>
+        <translation>Berichtsexport</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Alert rule</source>
+        <translation>Alarmregel</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Still behind</source>
+        <translation>Noch im Rückstand</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The search index knows the present state of %1.</source>
+        <translation>Der Suchindex kennt den jetzigen Zustand von %1.</translation>
+    </message>
+    <message>
+        <source>The search index still has an older state of %1. Lists and reports that use it are late; check again in a few minutes.</source>
+        <translation>Der Suchindex hat noch einen älteren Zustand von %1. Listen und Berichte, die ihn verwenden, sind im Rückstand; prüfen Sie in einigen Minuten erneut.</translation>
+    </message>
+    <message>
+        <source>The search index has an older state of %1. It is asked again until it agrees.</source>
+        <translation>Der Suchindex hat einen älteren Zustand von %1. Er wird wieder gefragt, bis er übereinstimmt.</translation>
+    </message>
+    <message>
+        <source>Whether the search index has caught up with %1 is not known. %2</source>
+        <translation>Ob der Suchindex bei %1 aufgeholt hat, ist nicht bekannt. %2</translation>
+    </message>
+    <message>
+        <source>The state of %1 is being read.</source>
+        <translation>Der Zustand von %1 wird gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to change: whom to ask</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Widget “%1”: %2</source>
+        <translation>Widget „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be listed</source>
+        <translation>Kann nicht aufgelistet werden</translation>
+    </message>
+    <message>
+        <source>Is not shown to this account</source>
+        <translation>Wird diesem Konto nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Only exports of the signed-in account can be listed: ask other people to look through theirs</source>
+        <translation>Nur Exporte des angemeldeten Kontos lassen sich auflisten: Bitten Sie andere, ihre eigenen durchzusehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dashboard(s) of this owner are private: ask for the permission to see them, or ask the owner</source>
+        <translation>
+            <numerusform>%n Dashboard dieses Besitzers ist privat: Bitten Sie um die Berechtigung, es zu sehen, oder fragen Sie den Besitzer</numerusform>
+            <numerusform>%n Dashboards dieses Besitzers sind privat: Bitten Sie um die Berechtigung, sie zu sehen, oder fragen Sie den Besitzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it in the administration pages of the organisation</source>
+        <translation>Sehen Sie es in den Verwaltungsseiten der Organisation an</translation>
+    </message>
+</context>
+<context>
+    <name>RunPace</name>
+    <message>
+        <source>nearly done</source>
+        <translation>fast fertig</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>etwa %1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTexts</name>
+    <message>
+        <source>Agent status</source>
+        <translation>Agentenstatus</translation>
+    </message>
+    <message>
+        <source>Open conversations</source>
+        <translation>Offene Konversationen</translation>
+    </message>
+    <message>
+        <source>Recent conversations</source>
+        <translation>Kürzliche Konversationen</translation>
+    </message>
+    <message>
+        <source>Live read of each conversation</source>
+        <translation>Jede Konversation direkt gelesen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own count</source>
+        <translation>Zählung des Servers</translation>
+    </message>
+    <message>
+        <source>Scheduled callbacks</source>
+        <translation>Geplante Rückrufe</translation>
+    </message>
+    <message>
+        <source>Work items</source>
+        <translation>Arbeitselemente</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Owned groups</source>
+        <translation>Gruppen im Besitz der Person</translation>
+    </message>
+    <message>
+        <source>Roles and divisions</source>
+        <translation>Rollen und Divisionen</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Telefone</translation>
+    </message>
+    <message>
+        <source>Call forwarding</source>
+        <translation>Rufweiterleitung</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Präsenz</translation>
+    </message>
+    <message>
+        <source>Routing status</source>
+        <translation>Routing-Status</translation>
+    </message>
+    <message>
+        <source>Out of office</source>
+        <translation>Außer Haus</translation>
+    </message>
+    <message>
+        <source>Sign-ins and tokens</source>
+        <translation>Anmeldungen und Token</translation>
+    </message>
+    <message>
+        <source>Direct reports</source>
+        <translation>Direkt unterstellte Personen</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>External ids</source>
+        <translation>Externe IDs</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>OAuth clients</source>
+        <translation>OAuth-Clients</translation>
+    </message>
+    <message>
+        <source>Report exports</source>
+        <translation>Berichtsexporte</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Dashboards</translation>
+    </message>
+    <message>
+        <source>Private dashboards</source>
+        <translation>Private Dashboards</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alarmregeln</translation>
     </message>
 </context>
 <context>
@@ -1832,6 +2675,22 @@
         <source>The connection is read-only: close this, unlock it, and start again.</source>
         <translation>Die Verbindung ist nur zum Lesen: Schließen Sie dies, entsperren Sie sie und beginnen Sie neu.</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Save plan…</source>
+        <translation>Plan &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>A second person has to approve this: choose Save plan…, let them open it with Open plan… and approve it, then open it here and run it.</source>
+        <translation>Eine zweite Person muss dies freigeben: Wählen Sie „Plan speichern…“, lassen Sie sie den Plan mit „Plan öffnen…“ öffnen und freigeben, öffnen Sie ihn dann hier und führen Sie ihn aus.</translation>
+    </message>
+    <message>
+        <source>As a file that is good for a day: to look at, to compare, to have approved, and to run exactly so</source>
+        <translation>Als Datei, die einen Tag gilt: zum Ansehen, Vergleichen, Freigebenlassen und genau so Ausführen</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::Actions</name>
@@ -2035,6 +2894,30 @@
         <source>Back to read-only at once</source>
         <translation>Sofort zurück zu nur lesen</translation>
     </message>
+    <message>
+        <source>Planned deletions…</source>
+        <translation>Geplante Löschungen…</translation>
+    </message>
+    <message>
+        <source>Open plan…</source>
+        <translation>Plan öffnen…</translation>
+    </message>
+    <message>
+        <source>Report check…</source>
+        <translation>Berichtsprüfung…</translation>
+    </message>
+    <message>
+        <source>Who is to be deleted later: what is due, cancel it, or decide</source>
+        <translation>Wer später gelöscht werden soll: was fällig ist, absagen oder entscheiden</translation>
+    </message>
+    <message>
+        <source>Look at a plan from a file, approve it, or run exactly it</source>
+        <translation>Einen Plan aus einer Datei ansehen, freigeben oder genau so ausführen</translation>
+    </message>
+    <message>
+        <source>Why reports may still show the selected users; nothing is changed</source>
+        <translation>Warum Berichte die gewählten Personen noch zeigen können; es wird nichts geändert</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ActivityModel</name>
@@ -2095,6 +2978,22 @@
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
+    <message>
+        <source>what is on its way is awaited, and what was done stays done</source>
+        <translation>was unterwegs ist, wird abgewartet, und was erledigt ist, bleibt erledigt</translation>
+    </message>
+    <message>
+        <source>done %1, kept %2, skipped %3, failed %4, waiting %5</source>
+        <translation>erledigt %1, belassen %2, übersprungen %3, fehlgeschlagen %4, wartend %5</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ActivityPane</name>
@@ -2115,10 +3014,6 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Stops before the next step. A request that is on its way is awaited and recorded.</source>
-        <translation>Hält vor dem nächsten Schritt an. Eine Anfrage, die unterwegs ist, wird abgewartet und festgehalten.</translation>
-    </message>
-    <message>
         <source>Show result</source>
         <translation>Ergebnis zeigen</translation>
     </message>
@@ -2137,6 +3032,18 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Stops before the next step. A request that is on its way cannot be called back: it is awaited and recorded. What was done stays done.</source>
+        <translation>Hält vor dem nächsten Schritt an. Eine Anfrage, die unterwegs ist, lässt sich nicht zurückrufen: Sie wird abgewartet und festgehalten. Was erledigt ist, bleibt erledigt.</translation>
+    </message>
+    <message>
+        <source>Retry failed…</source>
+        <translation>Fehlgeschlagene erneut versuchen…</translation>
+    </message>
+    <message>
+        <source>Plan the act anew for the users who are not finished</source>
+        <translation>Den Vorgang für die Personen neu planen, die nicht fertig sind</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +3179,14 @@
         <source>Clear references…: read it</source>
         <translation>Verweise bereinigen…: sie lesen</translation>
     </message>
+    <message>
+        <source>Have the permission granted: %1</source>
+        <translation>Die Berechtigung erteilen lassen: %1</translation>
+    </message>
+    <message>
+        <source>Sign in again: %1</source>
+        <translation>Neu anmelden: %1</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ClearReferencesDialog</name>
@@ -2306,10 +3221,6 @@
     <message>
         <source>&amp;Conversations</source>
         <translation>&amp;Konversationen</translation>
-    </message>
-    <message>
-        <source>Each conversation is read again right before it is changed and read back after it. Handing over keeps the customer; disconnecting and removing end the user&apos;s part. A conversation whose state is not known is left alone.</source>
-        <translation>Jede Konversation wird direkt vor der Änderung noch einmal gelesen und danach zurückgelesen. Übergeben behält den Kunden; Trennen und Entfernen beenden den Anteil der Person. Eine Konversation mit unbekanntem Zustand bleibt unberührt.</translation>
     </message>
     <message numerus="yes">
         <source>Reading the conversations of %n user(s) …</source>
@@ -2365,6 +3276,17 @@
         <source>Every conversation is left as it is: choose an action.</source>
         <translation>Jede Konversation bleibt, wie sie ist: Aktion wählen.</translation>
     </message>
+    <message>
+        <source>Each conversation is read again right before it is changed and read back after it. Handing over keeps the customer; disconnecting and removing end the user&apos;s part; disconnecting everybody ends it for all, the customer included. A conversation whose state is not known is left alone.</source>
+        <translation>Jede Konversation wird direkt vor der Änderung noch einmal gelesen und danach zurückgelesen. Übergeben behält den Kunden; Trennen und Entfernen beenden den Anteil der Person; alle zu trennen beendet sie für alle, auch für den Kunden. Eine Konversation mit unbekanntem Zustand bleibt unberührt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be disconnected for everybody.</source>
+        <translation>
+            <numerusform>%n Konversation wird für alle getrennt.</numerusform>
+            <numerusform>%n Konversationen werden für alle getrennt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ClearingTable</name>
@@ -2399,10 +3321,6 @@
     <message>
         <source>To queue</source>
         <translation>An Warteschlange</translation>
-    </message>
-    <message>
-        <source>Live customer</source>
-        <translation>Verbundener Kunde</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2463,6 +3381,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Drops everybody in it: tick to disconnect the whole conversation</source>
+        <translation>Trennt alle darin: ankreuzen, um die ganze Konversation zu trennen</translation>
+    </message>
+    <message>
+        <source>Drop everybody</source>
+        <translation>Alle trennen</translation>
+    </message>
+    <message>
+        <source>Disconnect everybody in %1</source>
+        <translation>Alle in %1 trennen</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +3587,14 @@
     <message>
         <source>Type the client secret that shall be kept, or take the tick away.</source>
         <translation>Geben Sie das Client-Geheimnis ein, das behalten werden soll, oder nehmen Sie das Häkchen weg.</translation>
+    </message>
+    <message>
+        <source>A second person approves</source>
+        <translation>Eine zweite Person gibt frei</translation>
+    </message>
+    <message>
+        <source>They open the plan file on their own sign-in and approve it there.</source>
+        <translation>Sie öffnet die Plandatei mit eigener Anmeldung und gibt sie dort frei.</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +4073,104 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
             <numerusform>%n weitere Personen lesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop reading conversations</source>
+        <translation>Lesen der Konversationen anhalten</translation>
+    </message>
+    <message>
+        <source>What was not read yet stays as it was.</source>
+        <translation>Was noch nicht gelesen wurde, bleibt, wie es war.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::CoolOffController</name>
+    <message>
+        <source>%1: the deactivation was not read back</source>
+        <translation>%1: Die Deaktivierung wurde nicht zurückgelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) planned for %1</source>
+        <translation>
+            <numerusform>%n Löschung geplant für %1</numerusform>
+            <numerusform>%n Löschungen geplant für %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) were not planned</source>
+        <translation>
+            <numerusform>%n Löschung wurde nicht geplant</numerusform>
+            <numerusform>%n Löschungen wurden nicht geplant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody will be reminded to delete these users.</source>
+        <translation>Niemand wird daran erinnert, diese Personen zu löschen.</translation>
+    </message>
+    <message>
+        <source>The list of planned deletions was not changed</source>
+        <translation>Die Liste der geplanten Löschungen wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>%1 is deleted, but still stands in the list.</source>
+        <translation>%1 ist gelöscht, steht aber noch in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1, %2, due %3</source>
+        <translation>%1, %2, fällig %3</translation>
+    </message>
+    <message>
+        <source>The planned deletions could not be read: %1</source>
+        <translation>Die geplanten Löschungen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned deletion(s) are due. Nothing is deleted until you decide.</source>
+        <translation>
+            <numerusform>%n geplante Löschung ist fällig. Es wird nichts gelöscht, bis Sie entscheiden.</numerusform>
+            <numerusform>%n geplante Löschungen sind fällig. Es wird nichts gelöscht, bis Sie entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned deletion(s) were missed: nobody decided, and nobody was deleted.</source>
+        <translation>
+            <numerusform>%n geplante Löschung wurde versäumt: Niemand hat entschieden, und niemand wurde gelöscht.</numerusform>
+            <numerusform>%n geplante Löschungen wurden versäumt: Niemand hat entschieden, und niemand wurde gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::CopyOfferButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Everything that is needed for this act:</source>
+        <translation>Alles, was für diesen Vorgang nötig ist:</translation>
+    </message>
+    <message>
+        <source>Copy permission</source>
+        <translation>Berechtigung kopieren</translation>
+    </message>
+    <message>
+        <source>The missing permission by its name, for an administrator who can grant it</source>
+        <translation>Die fehlende Berechtigung mit Namen, für jemanden, der sie erteilen kann</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Für den Support kopieren</translation>
+    </message>
+    <message>
+        <source>Status, code, message and correlation id, for the vendor&apos;s support</source>
+        <translation>Status, Code, Meldung und Korrelations-ID, für den Support des Herstellers</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::DeactivateDialog</name>
@@ -3253,6 +4289,37 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
         <source>The organisation&apos;s name and the number of users are not typed yet.</source>
         <translation>Der Name der Organisation und die Zahl der Personen sind noch nicht eingegeben.</translation>
     </message>
+    <message>
+        <source>&amp;Delete after</source>
+        <translation>L&amp;öschen nach</translation>
+    </message>
+    <message>
+        <source>Delete after</source>
+        <translation>Löschen nach</translation>
+    </message>
+    <message>
+        <source>Days until the planned deletion</source>
+        <translation>Tage bis zur geplanten Löschung</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tagen</translation>
+    </message>
+    <message>
+        <source>Entered in Planned deletions… once the deactivation was read back: due %1. Nothing is deleted by itself.</source>
+        <translation>Wird unter „Geplante Löschungen…“ eingetragen, sobald die Deaktivierung zurückgelesen ist: fällig %1. Nichts wird von selbst gelöscht.</translation>
+    </message>
+    <message>
+        <source>Not planned: the users stay deactivated.</source>
+        <translation>Nicht geplant: Die Personen bleiben deaktiviert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be disconnected for everybody.</source>
+        <translation>
+            <numerusform>%n Konversation wird für alle getrennt.</numerusform>
+            <numerusform>%n Konversationen werden für alle getrennt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::DeleteDialog</name>
@@ -3262,7 +4329,7 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     </message>
     <message>
         <source>&amp;Export evidence…</source>
-        <translation>&amp;Nachweis exportieren…</translation>
+        <translation>Nach&amp;weis exportieren…</translation>
     </message>
     <message>
         <source>Deactivate &amp;instead</source>
@@ -3524,14 +4591,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <translation>Ein Lauf ist nicht beendet</translation>
     </message>
     <message>
-        <source>Stop it before its next step and close? A request that is on its way is awaited first.</source>
-        <translation>Vor dem nächsten Schritt anhalten und schließen? Eine Anfrage, die unterwegs ist, wird zuerst abgewartet.</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
-    </message>
-    <message>
         <source>Unlock production</source>
         <translation>Produktion entsperren</translation>
     </message>
@@ -3550,12 +4609,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         </translation>
     </message>
     <message>
-        <source>Stop it before its next step and leave this connection? A request that is on its way is awaited first.</source>
-        <translation>Vor dem nächsten Schritt anhalten und diese Verbindung verlassen? Eine Anfrage, die unterwegs ist, wird zuerst abgewartet.</translation>
+        <source>Planned deletions…</source>
+        <translation>Geplante Löschungen…</translation>
     </message>
     <message>
-        <source>Stop and leave</source>
-        <translation>Anhalten und verlassen</translation>
+        <source>Finish the current step, then stop and close? What was done stays done, and the rest is not begun. Cancel stays here, and the run goes on.</source>
+        <translation>Den laufenden Schritt beenden, dann anhalten und schließen? Was erledigt ist, bleibt erledigt, und der Rest wird nicht begonnen. „Abbrechen“ bleibt hier, und der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Finish the step and close</source>
+        <translation>Schritt beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Finish the current step, then stop and leave this connection? What was done stays done, and the rest is not begun. Cancel stays here, and the run goes on.</source>
+        <translation>Den laufenden Schritt beenden, dann anhalten und diese Verbindung verlassen? Was erledigt ist, bleibt erledigt, und der Rest wird nicht begonnen. „Abbrechen“ bleibt hier, und der Lauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Finish the step and leave</source>
+        <translation>Schritt beenden und verlassen</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +4646,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>%1: not everything was done, see the activity</source>
         <translation>%1: Nicht alles wurde erledigt, siehe Aktivität</translation>
+    </message>
+    <message>
+        <source>%1: done and read back</source>
+        <translation>%1: erledigt und zurückgelesen</translation>
+    </message>
+    <message>
+        <source>%1: not everything was done</source>
+        <translation>%1: Nicht alles wurde erledigt</translation>
+    </message>
+    <message>
+        <source>%1 – done: %2, kept: %3, skipped: %4, failed: %5</source>
+        <translation>%1 – erledigt: %2, belassen: %3, übersprungen: %4, fehlgeschlagen: %5</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +4764,426 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
 </context>
 <context>
+    <name>offboarding::ui::PlanController</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>Plan speichern</translation>
+    </message>
+    <message>
+        <source>Plan (*.json)</source>
+        <translation>Plan (*.json)</translation>
+    </message>
+    <message>
+        <source>The plan was not written</source>
+        <translation>Der Plan wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Good until %1. SHA-256: %2</source>
+        <translation>Gilt bis %1. SHA-256: %2</translation>
+    </message>
+    <message>
+        <source>A second person has to approve it: on their own sign-in, with Open plan… and Approve…. Then open it here and choose Run….</source>
+        <translation>Eine zweite Person muss ihn freigeben: mit eigener Anmeldung, über „Plan öffnen…“ und „Freigeben…“. Öffnen Sie ihn dann hier und wählen Sie „Ausführen…“.</translation>
+    </message>
+    <message>
+        <source>The plan is written</source>
+        <translation>Der Plan ist geschrieben</translation>
+    </message>
+    <message>
+        <source>Open plan</source>
+        <translation>Plan öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This plan cannot be used</source>
+        <translation>Dieser Plan kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Approve the plan</source>
+        <translation>Den Plan freigeben</translation>
+    </message>
+    <message>
+        <source>Approve as %1: %2 for %3 in %4, planned by %5?</source>
+        <translation>Als %1 freigeben: %2 für %3 in %4, geplant von %5?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>The plan was not approved</source>
+        <translation>Der Plan wurde nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Another plan is in the file now. Close this, and open it again.</source>
+        <translation>In der Datei ist jetzt ein anderer Plan. Schließen Sie dies und öffnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Run the plan</source>
+        <translation>Den Plan ausführen</translation>
+    </message>
+    <message>
+        <source>%1 for %2 in %3, exactly as in the file? Each user is checked again right before every change and read back after it.</source>
+        <translation>%1 für %2 in %3, genau wie in der Datei? Jede Person wird direkt vor jeder Änderung noch einmal geprüft und danach zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlanDialog</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>&amp;Freigeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Run…</source>
+        <translation>A&amp;usführen…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>About this plan</source>
+        <translation>Über diesen Plan</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>&amp;Schritte</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm (organisation and number of users)</source>
+        <translation>Zum Bestätigen „%1“ eingeben (Organisation und Zahl der Personen)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2: %n user(s)</source>
+        <translation>
+            <numerusform>%1 in %2: %n Person</numerusform>
+            <numerusform>%1 in %2: %n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weitere</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation>Datei: %1</translation>
+    </message>
+    <message>
+        <source>Made by %1 on %2</source>
+        <translation>Erstellt von %1 am %2</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>Gilt bis %1</translation>
+    </message>
+    <message>
+        <source>For: %1</source>
+        <translation>Für: %1</translation>
+    </message>
+    <message>
+        <source>Steps: %1</source>
+        <translation>Schritte: %1</translation>
+    </message>
+    <message>
+        <source>Optional steps: %1</source>
+        <translation>Wahlschritte: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Approved by %1 on %2, good until %3</source>
+        <translation>Freigegeben von %1 am %2, gilt bis %3</translation>
+    </message>
+    <message>
+        <source>The connection is read-only: close this, unlock it, and open the plan again.</source>
+        <translation>Die Verbindung ist nur zum Lesen: Schließen Sie dies, entsperren Sie sie und öffnen Sie den Plan neu.</translation>
+    </message>
+    <message>
+        <source>The window deletes one user at a time, with evidence for each. Run a list with offboardctl run.</source>
+        <translation>Das Fenster löscht eine Person auf einmal, mit Nachweis für jede. Führen Sie eine Liste mit „offboardctl run“ aus.</translation>
+    </message>
+    <message>
+        <source>The organisation&apos;s name and the number of users are not typed yet.</source>
+        <translation>Der Name der Organisation und die Zahl der Personen sind noch nicht eingegeben.</translation>
+    </message>
+    <message>
+        <source>This plan can be run here: the file was not edited, and each user is checked again right before every change.</source>
+        <translation>Dieser Plan kann hier ausgeführt werden: Die Datei wurde nicht bearbeitet, und jede Person wird direkt vor jeder Änderung noch einmal geprüft.</translation>
+    </message>
+    <message>
+        <source>You cannot approve it: %1</source>
+        <translation>Sie können ihn nicht freigeben: %1</translation>
+    </message>
+    <message>
+        <source>You have looked at the plan and say yes; it is written into the file</source>
+        <translation>Sie haben den Plan angesehen und stimmen zu; das wird in die Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>Runs exactly this file</source>
+        <translation>Führt genau diese Datei aus</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlanOptionsBox</name>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Ends every session of the user. Cannot be undone, and need not be.</source>
+        <translation>Beendet jede Sitzung der Person. Lässt sich nicht rückgängig machen und muss es auch nicht.</translation>
+    </message>
+    <message>
+        <source>Go offline and off queue</source>
+        <translation>Offline und außerhalb der Warteschlange setzen</translation>
+    </message>
+    <message>
+        <source>No new conversation is offered to the user from then on</source>
+        <translation>Der Person wird von da an keine neue Konversation angeboten</translation>
+    </message>
+    <message>
+        <source>Release the phone</source>
+        <translation>Vom Telefon abmelden</translation>
+    </message>
+    <message>
+        <source>Signs the user off the phone, so that somebody else can use it</source>
+        <translation>Meldet die Person vom Telefon ab, damit es jemand anderes verwenden kann</translation>
+    </message>
+    <message>
+        <source>Remove from queues</source>
+        <translation>Aus Warteschlangen entfernen</translation>
+    </message>
+    <message>
+        <source>Memberships that a group brings stay</source>
+        <translation>Mitgliedschaften aus einer Gruppe bleiben</translation>
+    </message>
+    <message>
+        <source>Remove skills</source>
+        <translation>Skills entfernen</translation>
+    </message>
+    <message>
+        <source>Remove languages</source>
+        <translation>Sprachen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from groups</source>
+        <translation>Aus Gruppen entfernen</translation>
+    </message>
+    <message>
+        <source>Owners of a group stay its owners</source>
+        <translation>Besitzer einer Gruppe bleiben ihre Besitzer</translation>
+    </message>
+    <message>
+        <source>Remove roles</source>
+        <translation>Rollen entfernen</translation>
+    </message>
+    <message>
+        <source>Roles that were given directly; inherited ones stay</source>
+        <translation>Direkt vergebene Rollen; geerbte bleiben</translation>
+    </message>
+    <message>
+        <source>Re&amp;member for this connection</source>
+        <translation>Für diese Verbindung &amp;merken</translation>
+    </message>
+    <message>
+        <source>The same steps are ticked next time</source>
+        <translation>Dieselben Schritte sind beim nächsten Mal angekreuzt</translation>
+    </message>
+    <message>
+        <source>What these steps change is written down before, so that Undo run… can put it back. A step whose present state could not be read is refused.</source>
+        <translation>Was diese Schritte ändern, wird vorher festgehalten, damit „Lauf rückgängig machen…“ es wiederherstellen kann. Ein Schritt, dessen jetziger Stand nicht gelesen werden konnte, wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>Tick&amp;et</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlannedDeletionModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>due for %1</source>
+        <translation>fällig seit %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Due: decide now</source>
+        <translation>Fällig: jetzt entscheiden</translation>
+    </message>
+    <message>
+        <source>Missed: nobody decided, nobody was deleted</source>
+        <translation>Versäumt: Niemand hat entschieden, niemand wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Cancelled %1</source>
+        <translation>Abgesagt am %1</translation>
+    </message>
+    <message>
+        <source>Cancelled %1 by %2</source>
+        <translation>Abgesagt am %1 von %2</translation>
+    </message>
+    <message>
+        <source>Finished: deleted and read back %1</source>
+        <translation>Fertig: gelöscht und zurückgelesen am %1</translation>
+    </message>
+    <message>
+        <source>Planned %1</source>
+        <translation>Geplant am %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Countdown</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>Geplant von</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlannedDeletionsDialog</name>
+    <message>
+        <source>Cancel &amp;deletion</source>
+        <translation>Löschung &amp;absagen</translation>
+    </message>
+    <message>
+        <source>&amp;Force delete…</source>
+        <translation>Löschen &amp;erzwingen…</translation>
+    </message>
+    <message>
+        <source>Planned deletions</source>
+        <translation>Geplante Löschungen</translation>
+    </message>
+    <message>
+        <source>These users were deactivated, and somebody planned to delete them later. Nothing is deleted by itself: when the date has come, go through Force delete… with all its checks, or cancel.</source>
+        <translation>Diese Personen wurden deaktiviert, und jemand hat geplant, sie später zu löschen. Nichts wird von selbst gelöscht: Ist der Tag da, gehen Sie durch „Löschen erzwingen…“ mit allen Prüfungen, oder sagen Sie ab.</translation>
+    </message>
+    <message>
+        <source>No deletion is planned</source>
+        <translation>Es ist keine Löschung geplant</translation>
+    </message>
+    <message>
+        <source>Tick “Delete after … days” while deactivating to plan one.</source>
+        <translation>Um eine zu planen, kreuzen Sie beim Deaktivieren „Löschen nach … Tagen“ an.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The user stays deactivated and is not deleted</source>
+        <translation>Die Person bleibt deaktiviert und wird nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>This one is over</source>
+        <translation>Diese ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Select a planned deletion first</source>
+        <translation>Zuerst eine geplante Löschung wählen</translation>
+    </message>
+    <message>
+        <source>Open a connection to that organisation first</source>
+        <translation>Zuerst eine Verbindung zu dieser Organisation öffnen</translation>
+    </message>
+    <message>
+        <source>Its date has not come yet; cancel it to decide otherwise</source>
+        <translation>Ihr Tag ist noch nicht da; sagen Sie sie ab, um anders zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Opens the dialog with all its checks; nothing is sent yet</source>
+        <translation>Öffnet den Dialog mit allen Prüfungen; es wird noch nichts gesendet</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::PlannedUserTable</name>
     <message>
         <source>not read</source>
@@ -3724,7 +5227,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>none</source>
-        <translation>keiner</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3768,18 +5271,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Participants</source>
         <translation>Teilnehmer</translation>
-    </message>
-    <message>
-        <source>Reference sources</source>
-        <translation>Quellen der Verweise</translation>
-    </message>
-    <message>
-        <source>Nothing was read yet</source>
-        <translation>Es wurde noch nichts gelesen</translation>
-    </message>
-    <message>
-        <source>The sources of references of the selected users appear here with their age.</source>
-        <translation>Die Quellen der Verweise der gewählten Personen erscheinen hier mit ihrem Alter.</translation>
     </message>
     <message>
         <source>No conversation selected</source>
@@ -3854,6 +5345,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <source>Nothing would be sent.</source>
         <translation>Es würde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>The server lists no participants</source>
+        <translation>Der Server führt keine Teilnehmer auf</translation>
+    </message>
+    <message>
+        <source>Whether anybody is in this conversation is not known. Its body is under Raw JSON.</source>
+        <translation>Ob jemand in dieser Konversation ist, ist nicht bekannt. Ihr Inhalt steht unter „Rohes JSON“.</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::RateGauge</name>
@@ -3875,38 +5374,357 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
 </context>
 <context>
-    <name>offboarding::ui::ReferenceSourceModel</name>
+    <name>offboarding::ui::ReferenceTreeModel</name>
     <message>
         <source>unknown</source>
         <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n</source>
+        <translation>
+            <numerusform>mindestens %n</numerusform>
+            <numerusform>mindestens %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <source>never</source>
         <translation>nie</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>Person</translation>
+        <source>%1 ago</source>
+        <comment>age of a reading</comment>
+        <translation>vor %1</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
+        <source>The list is not all: %1</source>
+        <translation>Die Liste ist nicht vollständig: %1</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>Count or value</source>
+        <translation>Anzahl oder Wert</translation>
     </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
     <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
+        <source>Read</source>
+        <translation>Gelesen</translation>
     </message>
     <message>
-        <source>Read at</source>
-        <translation>Gelesen um</translation>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReferencesView</name>
+    <message>
+        <source>No user selected</source>
+        <translation>Keine Person gewählt</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
+        <source>Select a user to see everything that still refers to them: conversations, queues, groups, roles, phones and what else they own.</source>
+        <translation>Wählen Sie eine Person, um alles zu sehen, was noch auf sie verweist: Konversationen, Warteschlangen, Gruppen, Rollen, Telefone und was ihr sonst gehört.</translation>
+    </message>
+    <message>
+        <source>Reading references</source>
+        <translation>Verweise werden gelesen</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
+    </message>
+    <message>
+        <source>Requests answered</source>
+        <translation>Beantwortete Anfragen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop reading references</source>
+        <translation>Lesen der Verweise anhalten</translation>
+    </message>
+    <message>
+        <source>What was not read yet stays as it was.</source>
+        <translation>Was noch nicht gelesen wurde, bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle zuklappen</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of the selected users.</source>
+        <translation>Nur die ersten %1 der gewählten Personen.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) not read yet.</source>
+        <translation>
+            <numerusform>%n Quelle noch nicht gelesen.</numerusform>
+            <numerusform>%n Quellen noch nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) not known for certain: %1.</source>
+        <translation>
+            <numerusform>%n Quelle nicht sicher bekannt: %1.</numerusform>
+            <numerusform>%n Quellen nicht sicher bekannt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every source was read.</source>
+        <translation>Jede Quelle wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The oldest reading is %1 old.</source>
+        <translation>Der älteste Lesestand ist %1 alt.</translation>
+    </message>
+    <message>
+        <source>Everything that refers to the selected users</source>
+        <translation>Alles, was auf die gewählten Personen verweist</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read everything of %n user(s)</source>
+        <translation>
+            <numerusform>Alles von %n Person lesen</numerusform>
+            <numerusform>Alles von %n Personen lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Read all references again</source>
+        <translation>Alle Verweise neu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReportCheckWindow</name>
+    <message>
+        <source>Report check</source>
+        <translation>Berichtsprüfung</translation>
+    </message>
+    <message>
+        <source>What to do about the selected row</source>
+        <translation>Was bei der gewählten Zeile zu tun ist</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>Report definitions</source>
+        <translation>Berichtsdefinitionen</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>What was read stays; what was not is shown as unknown</source>
+        <translation>Was gelesen wurde, bleibt; was nicht, wird als unbekannt gezeigt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write everything that is listed here to a file</source>
+        <translation>Alles hier Aufgeführte in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Why reports may still show somebody</source>
+        <translation>Warum Berichte jemanden noch zeigen können</translation>
+    </message>
+    <message>
+        <source>Why reports may still show %1</source>
+        <translation>Warum Berichte %1 noch zeigen können</translation>
+    </message>
+    <message numerus="yes">
+        <source>Why reports may still show %n user(s)</source>
+        <translation>
+            <numerusform>Warum Berichte %n Person noch zeigen können</numerusform>
+            <numerusform>Warum Berichte %n Personen noch zeigen können</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) name the user(s)</source>
+        <translation>
+            <numerusform>%n Stelle nennt eine gewählte Person</numerusform>
+            <numerusform>%n Stellen nennen gewählte Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s) do not exclude inactive users</source>
+        <translation>
+            <numerusform>%n Filter schließt inaktive Personen nicht aus</numerusform>
+            <numerusform>%n Filter schließen inaktive Personen nicht aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be looked into</source>
+        <translation>
+            <numerusform>%n Sache konnte nicht untersucht werden</numerusform>
+            <numerusform>%n Sachen konnten nicht untersucht werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading report definitions…</source>
+        <translation>Berichtsdefinitionen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing was read</source>
+        <translation>Nichts wurde gelesen</translation>
+    </message>
+    <message>
+        <source>No report definition was looked into.</source>
+        <translation>Keine Berichtsdefinition wurde untersucht.</translation>
+    </message>
+    <message>
+        <source>Stopped: what was not read by then is not known.</source>
+        <translation>Angehalten: Was bis dahin nicht gelesen wurde, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index is still behind for %n user(s): lists and reports that use it show an older state.</source>
+        <translation>
+            <numerusform>Der Suchindex ist bei %n Person noch im Rückstand: Listen und Berichte, die ihn verwenden, zeigen einen älteren Zustand.</numerusform>
+            <numerusform>Der Suchindex ist bei %n Personen noch im Rückstand: Listen und Berichte, die ihn verwenden, zeigen einen älteren Zustand.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whether the search index has caught up is not known for %n user(s).</source>
+        <translation>
+            <numerusform>Ob der Suchindex aufgeholt hat, ist bei %n Person nicht bekannt.</numerusform>
+            <numerusform>Ob der Suchindex aufgeholt hat, ist bei %n Personen nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some definitions could not be read: how many show the user is not known.</source>
+        <translation>Einige Definitionen konnten nicht gelesen werden: Wie viele die Person zeigen, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Stopping, %1 s</source>
+        <translation>Hält an, %1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Read at %1, in %2 s</source>
+        <translation>Gelesen am %1, in %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReportDefinitionModel</name>
+    <message>
+        <source>this account</source>
+        <translation>dieses Konto</translation>
+    </message>
+    <message>
+        <source>every inactive user</source>
+        <translation>jede inaktive Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n verborgen</numerusform>
+            <numerusform>%n verborgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how many is not known</source>
+        <translation>wie viele, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>other people</source>
+        <translation>andere Personen</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Wo: %1</translation>
+    </message>
+    <message>
+        <source>Id: %1</source>
+        <translation>ID: %1</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Was zu ändern ist</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +5758,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Export evidence</source>
         <translation>Nachweis exportieren</translation>
+    </message>
+    <message>
+        <source>Export the report check</source>
+        <translation>Berichtsprüfung exportieren</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +5935,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What happened in this step</source>
+        <translation>Was in diesem Schritt geschah</translation>
+    </message>
+    <message>
+        <source>Report &amp;check…</source>
+        <translation>&amp;Berichtsprüfung…</translation>
+    </message>
+    <message>
+        <source>Why reports may still show the users</source>
+        <translation>Warum Berichte die Personen noch zeigen können</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::SearchIndexModel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>State, read directly</source>
+        <translation>Zustand, direkt gelesen</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>

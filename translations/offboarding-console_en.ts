@@ -52,6 +52,13 @@
             <numerusform>%n live customers will be cut off</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n chosen step(s) will not be done: what they would change could not be read</source>
+        <translation>
+            <numerusform>%n chosen step will not be done: what it would change could not be read</numerusform>
+            <numerusform>%n chosen steps will not be done: what they would change could not be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ErrorTexts</name>
@@ -119,6 +126,40 @@
         <translation>
             <numerusform>%1 of %n selected user read</numerusform>
             <numerusform>%1 of %n selected users read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceEntries</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, of which %n ended</source>
+        <translation>
+            <numerusform>%1, of which %n ended</numerusform>
+            <numerusform>%1, of which %n ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportTexts</name>
+    <message numerus="yes">
+        <source>%n dashboard(s) of this owner are private: ask for the permission to see them, or ask the owner</source>
+        <translation>
+            <numerusform>%n dashboard of this owner is private: ask for the permission to see it, or ask the owner</numerusform>
+            <numerusform>%n dashboards of this owner are private: ask for the permission to see them, or ask the owner</numerusform>
         </translation>
     </message>
 </context>
@@ -210,6 +251,13 @@
             <numerusform>Clear %n references</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be disconnected for everybody.</source>
+        <translation>
+            <numerusform>%n conversation will be disconnected for everybody.</numerusform>
+            <numerusform>%n conversations will be disconnected for everybody.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::ConnectionsController</name>
@@ -281,6 +329,37 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::CoolOffController</name>
+    <message numerus="yes">
+        <source>%n deletion(s) planned for %1</source>
+        <translation>
+            <numerusform>%n deletion planned for %1</numerusform>
+            <numerusform>%n deletions planned for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deletion(s) were not planned</source>
+        <translation>
+            <numerusform>%n deletion was not planned</numerusform>
+            <numerusform>%n deletions were not planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned deletion(s) are due. Nothing is deleted until you decide.</source>
+        <translation>
+            <numerusform>%n planned deletion is due. Nothing is deleted until you decide.</numerusform>
+            <numerusform>%n planned deletions are due. Nothing is deleted until you decide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned deletion(s) were missed: nobody decided, and nobody was deleted.</source>
+        <translation>
+            <numerusform>%n planned deletion was missed: nobody decided, and nobody was deleted.</numerusform>
+            <numerusform>%n planned deletions were missed: nobody decided, and nobody was deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::DeactivateDialog</name>
     <message numerus="yes">
         <source>%n live conversation(s) need a choice</source>
@@ -345,6 +424,13 @@
             <numerusform>%n users cannot be deactivated now: settle what is noted beside each, or leave them out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n conversation(s) will be disconnected for everybody.</source>
+        <translation>
+            <numerusform>%n conversation will be disconnected for everybody.</numerusform>
+            <numerusform>%n conversations will be disconnected for everybody.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::MainWindow</name>
@@ -360,6 +446,122 @@
         <translation>
             <numerusform>Unlock for %n minute</numerusform>
             <numerusform>Unlock for %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlanController</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::PlanDialog</name>
+    <message numerus="yes">
+        <source>%1 in %2: %n user(s)</source>
+        <translation>
+            <numerusform>%1 in %2: %n user</numerusform>
+            <numerusform>%1 in %2: %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReferenceTreeModel</name>
+    <message numerus="yes">
+        <source>at least %n</source>
+        <translation>
+            <numerusform>at least %n</numerusform>
+            <numerusform>at least %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReferencesView</name>
+    <message numerus="yes">
+        <source>%n source(s) not read yet.</source>
+        <translation>
+            <numerusform>%n source not read yet.</numerusform>
+            <numerusform>%n sources not read yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) not known for certain: %1.</source>
+        <translation>
+            <numerusform>%n source not known for certain: %1.</numerusform>
+            <numerusform>%n sources not known for certain: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read everything of %n user(s)</source>
+        <translation>
+            <numerusform>Read everything of %n user</numerusform>
+            <numerusform>Read everything of %n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReportCheckWindow</name>
+    <message numerus="yes">
+        <source>Why reports may still show %n user(s)</source>
+        <translation>
+            <numerusform>Why reports may still show %n user</numerusform>
+            <numerusform>Why reports may still show %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) name the user(s)</source>
+        <translation>
+            <numerusform>%n place names a selected user</numerusform>
+            <numerusform>%n places name selected users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filter(s) do not exclude inactive users</source>
+        <translation>
+            <numerusform>%n filter does not exclude inactive users</numerusform>
+            <numerusform>%n filters do not exclude inactive users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be looked into</source>
+        <translation>
+            <numerusform>%n thing could not be looked into</numerusform>
+            <numerusform>%n things could not be looked into</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The search index is still behind for %n user(s): lists and reports that use it show an older state.</source>
+        <translation>
+            <numerusform>The search index is still behind for %n user: lists and reports that use it show an older state.</numerusform>
+            <numerusform>The search index is still behind for %n users: lists and reports that use it show an older state.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whether the search index has caught up is not known for %n user(s).</source>
+        <translation>
+            <numerusform>Whether the search index has caught up is not known for %n user.</numerusform>
+            <numerusform>Whether the search index has caught up is not known for %n users.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::ReportDefinitionModel</name>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
         </translation>
     </message>
 </context>
