@@ -53,14 +53,15 @@ bool flushFolderOf(const QString &path)
     return isFlushed;
 }
 
-bool lockWhileOpen(QFileDevice &file)
+FileLock lockWhileOpen(QFileDevice &file)
 {
     while (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0) {
         if (errno == EINTR)
             continue;
-        return errno == ENOTSUP || errno == ENOLCK || errno == ENOSYS;
+        const bool isUnsupported = errno == ENOTSUP || errno == ENOLCK || errno == ENOSYS;
+        return isUnsupported ? FileLock::Unsupported : FileLock::Refused;
     }
-    return true;
+    return FileLock::Held;
 }
 
 bool isDeletedMeanwhile(QFileDevice &file)
@@ -81,9 +82,9 @@ bool flushFolderOf(const QString &)
     return true; // NTFS keeps names in its own log
 }
 
-bool lockWhileOpen(QFileDevice &)
+FileLock lockWhileOpen(QFileDevice &)
 {
-    return true;
+    return FileLock::Unsupported;
 }
 
 bool isDeletedMeanwhile(QFileDevice &file)

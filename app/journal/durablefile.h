@@ -14,9 +14,14 @@ bool flushToDisk(QFileDevice &file);
 /// The same for the entry of @p path in its folder, after it was created or renamed.
 bool flushFolderOf(const QString &path);
 
-/// Keeps every other process of this computer from locking the file, until it is closed or the process ends,
-/// however it ends. False: somebody else has it. True where the system has no such lock.
-bool lockWhileOpen(QFileDevice &file);
+enum class FileLock {
+    Held,       ///< until the file is closed or the process ends, however it ends
+    Refused,    ///< somebody else has it
+    Unsupported ///< the system or the file system has no such lock
+};
+
+/// Keeps every other process of this computer from locking the file.
+FileLock lockWhileOpen(QFileDevice &file);
 
 /// True if the file was deleted while it was open, so that what is written to it is lost.
 bool isDeletedMeanwhile(QFileDevice &file);

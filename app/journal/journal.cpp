@@ -84,14 +84,30 @@ public:
             return failure(
                 notWritten(m_file.fileName(), QStringLiteral("its folder cannot be written to (%1)")
                                                   .arg(QFileInfo(m_file.fileName()).absolutePath())));
+        // One that names nobody is being written at this moment, or its process was killed before it could:
+        // then it would stand in the way for ever. Two that both think so meet at the file itself, which only
+        // one of them can create or lock.
+        if (!isNamed() && (m_lock.tryLock(momentMilliseconds) || takeNameOver()))
+            return Done{};
         return failure(inUse());
     }
+
+    bool isNamed() const
+    {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        return m_lock.getLockInfo(&process, &host, &program);
+    }
+
+    bool takeNameOver() { return !isNamed() && QFile::remove(m_lock.fileName()) && m_lock.tryLock(0); }
 
     /// The lock file tells who it is, the lock of the open file is what counts: it ends with its process
     /// however that ends. So a lock file of this computer without that lock was left behind.
     Result<Done> lockOpenFile(const Result<Done> &named)
     {
-        if (!lockWhileOpen(m_file))
+        const FileLock lock = lockWhileOpen(m_file);
+        if (lock == FileLock::Refused)
             return failure(inUse());
         if (named)
             return Done{};
@@ -100,9 +116,7 @@ public:
         QString program;
         const bool isOfThisComputer =
             m_lock.getLockInfo(&process, &host, &program) && host == QSysInfo::machineHostName();
-        if (!isOfThisComputer)
-            return failure(named.error());
-        if (!m_lock.removeStaleLockFile() && !QFile::remove(m_lock.fileName()))
+        if (lock != FileLock::Held || !isOfThisComputer || !QFile::remove(m_lock.fileName()))
             return failure(named.error());
         return lockName();
     }
@@ -196,6 +210,8 @@ public:
         data.insert(QStringLiteral("files"), files);
         return append({{QLatin1String(journalKinds::torn), data}});
     }
+
+    static constexpr int momentMilliseconds = 100;
 
     QString sideFile(int number) const
     {

@@ -108,7 +108,9 @@ private:
             result->step = steps.at(number);
             result->step.number = number;
             step.result = std::move(result);
-            m_history.order.removeAll(number);
+            if (m_ended.contains(number))
+                m_history.order.removeOne(number); // it was taken up again
+            m_ended.insert(number);
             m_history.order.append(number);
         }
         return Done{};
@@ -131,6 +133,7 @@ private:
     QString m_place;
     qint64 m_line = 0;
     QByteArray m_planText;
+    QSet<int> m_ended;
     RunHistory m_history;
 };
 
@@ -175,32 +178,35 @@ RunResult RunHistory::result(const QString &journalPath) const
     return run;
 }
 
-UserProgress RunHistory::progressOf(const QString &userId) const
+QHash<QString, UserProgress> RunHistory::progress() const
 {
-    UserProgress progress;
+    QHash<QString, UserProgress> users;
     const QList<int> open = openSteps();
     const QSet<int> isOpen(open.cbegin(), open.cend());
+    for (const int number : open)
+        users.insert(plan.steps.at(number).userId, {});
     for (int number = 0; number < plan.steps.size(); ++number) {
         const PlanStep &planned = plan.steps.at(number);
         const auto step = steps.constFind(number);
-        if (planned.userId != userId || step == steps.constEnd())
+        const auto user = users.find(planned.userId);
+        if (user == users.end() || step == steps.constEnd())
             continue;
         if (planned.kind == StepKind::Delete || planned.kind == StepKind::ForceDelete)
-            progress.isDeletionConfirmed = progress.isDeletionConfirmed || step->isConfirmed;
+            user->isDeletionConfirmed = user->isDeletionConfirmed || step->isConfirmed;
         if (isOpen.contains(number)) {
-            if (step->mayHaveBeenSent && progress.interruptedStep < 0) {
-                progress.interruptedStep = number;
-                progress.interruptedRefusal = step->refusal;
+            if (step->mayHaveBeenSent && user->interruptedStep < 0) {
+                user->interruptedStep = number;
+                user->interruptedRefusal = step->refusal;
             }
             continue;
         }
         if (!step->result)
             continue;
         if (planned.kind == StepKind::CheckReferences)
-            ++progress.checks;
-        progress.hasFailed = progress.hasFailed || stopsUser(*step->result);
+            ++user->checks;
+        user->hasFailed = user->hasFailed || stopsUser(*step->result);
     }
-    return progress;
+    return users;
 }
 
 Result<RunHistory> readRunHistory(const JournalReading &reading, const QString &place)

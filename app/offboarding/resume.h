@@ -50,8 +50,9 @@ struct RunHistory
     bool isFinished() const { return openSteps().isEmpty(); }
     /// The run as far as it came, for reports, evidence and undo.
     RunResult result(const QString &journalPath = {}) const;
-    /// What the steps of @p userId that ended have found out, for those that are open.
-    UserProgress progressOf(const QString &userId) const;
+    /// What the steps that ended have found out, for those that are open; by user id, of users with open
+    /// steps.
+    QHash<QString, UserProgress> progress() const;
 };
 
 /// The run that @p reading is the journal of; @p place names the file in errors. Fails if it never came to

@@ -191,11 +191,13 @@ QString Runner::goOn(RunHistory history, std::shared_ptr<RunJournal> journal)
     added->journal = std::move(journal);
     added->isGoingOn = true;
     added->users = stepsByUser(added->result.plan, history.openSteps());
+    QSet<QString> takenUp;
+    for (const StepResult &step : std::as_const(added->result.steps))
+        takenUp.insert(step.step.userId);
+    const QHash<QString, UserProgress> progress = history.progress();
     for (UserSteps &user : added->users) {
-        *user.progress = history.progressOf(user.userId);
-        user.isTakenUp = user.numbers.first() > 0 &&
-                         std::any_of(added->result.steps.cbegin(), added->result.steps.cend(),
-                                     [&](const StepResult &step) { return step.step.userId == user.userId; });
+        *user.progress = progress.value(user.userId);
+        user.isTakenUp = takenUp.contains(user.userId);
     }
     d->runs.removeIf([&](const RunPointer &run) {
         return run->result.id == history.runId && run->result.state == RunState::Finished;

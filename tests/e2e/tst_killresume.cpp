@@ -170,6 +170,9 @@ private Q_SLOTS:
         int stories = 0;
         int settled = 0;
         while (killed < wanted) {
+            if (stories > 0 && stories % 10 == 0)
+                std::printf("%d kills so far\n", killed);
+            std::fflush(stdout);
             Story story;
             QVERIFY(story.isReady());
             ++stories;

@@ -365,6 +365,25 @@ private Q_SLOTS:
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().toLogString()));
     }
 
+    void aLockFileThatNamesNobodyIsLeftBehind()
+    {
+        // Killed between making the lock file and writing its name into it.
+        appendBytes(path() + QStringLiteral(".lock"), {});
+        {
+            const Result<JournalPointer> created = Journal::create(path());
+            QVERIFY2(created.has_value(), created ? "" : qPrintable(created.error().toLogString()));
+        }
+        appendBytes(path() + QStringLiteral(".lock"), {});
+        const Result<Journal::Opened> opened = Journal::open(path());
+        QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().toLogString()));
+        // But the file itself still says whether somebody has it.
+        QVERIFY(QFile::remove(path() + QStringLiteral(".lock")));
+        appendBytes(path() + QStringLiteral(".lock"), {});
+        const Result<Journal::Opened> second = Journal::open(path());
+        QVERIFY(!second.has_value());
+        QCOMPARE(journalProblem(second.error()), JournalProblem::InUse);
+    }
+
     void aSecondRunOfThisProcessIsKeptOut()
     {
         const Result<JournalPointer> journal = Journal::create(path());
