@@ -164,7 +164,7 @@
     <name>CommandLine</name>
     <message>
         <source>Takes leavers out of a Genesys Cloud organisation, safely.</source>
-        <translation>Nimmt ausgeschiedene Personen sicher aus einer Genesys-Cloud-Organisation.</translation>
+        <translation>Nimmt ausscheidende Personen sicher aus einer Genesys-Cloud-Organisation.</translation>
     </message>
     <message>
         <source>Open the demo organisation on this computer.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>An administrator is left</source>
-        <translation>Eine Verwalterin oder ein Verwalter bleibt übrig</translation>
+        <translation>Jemand mit Verwaltungsrechten bleibt übrig</translation>
     </message>
     <message>
         <source>Within the limit of users per run</source>
@@ -4058,7 +4058,7 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     <message numerus="yes">
         <source>%1 of %n selected user(s) were read.</source>
         <translation>
-            <numerusform>%1 von %n gewählten Person wurden gelesen.</numerusform>
+            <numerusform>%1 von %n gewählten Person wurde gelesen.</numerusform>
             <numerusform>%1 von %n gewählten Personen wurden gelesen.</numerusform>
         </translation>
     </message>
@@ -4582,7 +4582,7 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
         <source>Takes leavers out of a Genesys Cloud organisation, safely.
 
 Free software under the GNU General Public License, version 3 or later. Made with Qt %1.</source>
-        <translation>Nimmt ausgeschiedene Personen sicher aus einer Genesys-Cloud-Organisation.
+        <translation>Nimmt ausscheidende Personen sicher aus einer Genesys-Cloud-Organisation.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Qt %1 gebaut.</translation>
     </message>
@@ -6046,7 +6046,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <name>offboarding::ui::SignInDialog</name>
     <message>
         <source>Sign in as somebody &amp;else than the browser is signed in as</source>
-        <translation>Mit &amp;anderem Konto anmelden, als der Browser angemeldet ist</translation>
+        <translation>Mit einem anderen Konto an&amp;melden als dem im Browser</translation>
     </message>
     <message>
         <source>Client secret</source>
@@ -6066,7 +6066,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Copy &amp;address</source>
-        <translation>Adresse &amp;kopieren</translation>
+        <translation>A&amp;dresse kopieren</translation>
     </message>
     <message>
         <source>&amp;Try the keychain again</source>
@@ -6086,11 +6086,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>&amp;Copy required permissions…</source>
-        <translation>Nötige Berechtigungen &amp;kopieren…</translation>
+        <translation>Nötige Bere&amp;chtigungen kopieren…</translation>
     </message>
     <message>
         <source>Stop &amp;waiting</source>
-        <translation>&amp;Nicht länger warten</translation>
+        <translation>Nicht &amp;länger warten</translation>
     </message>
     <message>
         <source>Ends what waits: none of it was carried out</source>
@@ -6130,7 +6130,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Copy &amp;details</source>
-        <translation>&amp;Einzelheiten kopieren</translation>
+        <translation>E&amp;inzelheiten kopieren</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -6166,7 +6166,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Sign in with the &amp;browser</source>
-        <translation>Mit dem &amp;Browser anmelden</translation>
+        <translation>Mit dem B&amp;rowser anmelden</translation>
     </message>
     <message>
         <source>Sign &amp;in</source>
@@ -6448,7 +6448,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Live</source>
-        <translation>Verbunden</translation>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Last login</source>
@@ -6553,7 +6553,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Take leavers out, safely</source>
-        <translation>Ausgeschiedene sicher herausnehmen</translation>
+        <translation>Ausscheidende sicher herausnehmen</translation>
     </message>
     <message>
         <source>See everything in a Genesys Cloud organisation that still refers to a person, know exactly what will happen, stop at any time, and prove it afterwards.</source>
