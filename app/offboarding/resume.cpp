@@ -173,8 +173,10 @@ RunResult RunHistory::result(const QString &journalPath) const
         if (!isOpen.contains(number) || hasEnded)
             run.steps.append(*step->result);
     }
-    run.state = hasEnded ? RunState::Finished : RunState::Waiting;
-    run.finished = hasEnded ? lastRecord : QDateTime();
+    // Killed after its last step and before it could say so, it has come to its end all the same.
+    const bool isOver = hasEnded || open.isEmpty();
+    run.state = isOver ? RunState::Finished : RunState::Waiting;
+    run.finished = isOver ? lastRecord : QDateTime();
     return run;
 }
 

@@ -4,6 +4,7 @@
 #include <QMetaObject>
 #include <QObject>
 
+#include <algorithm>
 #include <condition_variable>
 #include <coroutine>
 #include <mutex>
@@ -16,6 +17,7 @@ namespace offboarding {
 struct RunJournal::Job
 {
     QList<JournalEntry> entries;
+    std::function<Result<Done>(Journal &)> writing; ///< instead of entries
     Result<Done> result;
     bool isFinished = false;
     std::coroutine_handle<> waiting;
@@ -65,12 +67,18 @@ private:
                 m_changed.wait(lock, [this] { return m_isEnding || !m_waiting.empty(); });
                 if (m_waiting.empty())
                     break;
-                jobs.swap(m_waiting);
+                // All up to the next one that writes by itself.
+                const auto next = std::find_if(m_waiting.begin(), m_waiting.end(),
+                                               [](const JobPointer &job) { return bool(job->writing); });
+                const auto end = next == m_waiting.begin() ? next + 1 : next;
+                jobs.assign(m_waiting.begin(), end);
+                m_waiting.erase(m_waiting.begin(), end);
             }
             QList<JournalEntry> entries;
             for (const JobPointer &job : jobs)
                 entries += job->entries;
-            const Result<Done> written = m_journal->append(entries);
+            const Result<Done> written =
+                jobs.front()->writing ? jobs.front()->writing(*m_journal) : m_journal->append(entries);
             const auto tell = [writer = shared_from_this(), jobs, written] { writer->settle(jobs, written); };
             QMetaObject::invokeMethod(&m_home, tell, Qt::QueuedConnection);
         }
@@ -124,9 +132,21 @@ RunJournal::~RunJournal()
 
 QCoro::Task<Result<Done>> RunJournal::record(QList<JournalEntry> entries)
 {
-    const std::shared_ptr<Writer> writer = m_writer;
     const auto job = std::make_shared<Job>();
     job->entries = std::move(entries);
+    return wait(job);
+}
+
+QCoro::Task<Result<Done>> RunJournal::record(std::function<Result<Done>(Journal &)> writing)
+{
+    const auto job = std::make_shared<Job>();
+    job->writing = std::move(writing);
+    return wait(job);
+}
+
+QCoro::Task<Result<Done>> RunJournal::wait(std::shared_ptr<Job> job)
+{
+    const std::shared_ptr<Writer> writer = m_writer;
     writer->add(job);
     Written<std::shared_ptr<Job>> written{job};
     co_await written;

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -28,6 +29,9 @@ public:
     /// Done only when all of @p entries, and everything before them, are on the disk. The first failure is
     /// kept, see failure(); later entries are tried all the same.
     QCoro::Task<Result<Done>> record(QList<JournalEntry> entries);
+    /// The same for what is too large to be in memory at once: @p writing appends piece after piece, in the
+    /// journal's own thread. What it uses must be its own.
+    QCoro::Task<Result<Done>> record(std::function<Result<Done>(Journal &)> writing);
     /// The same without waiting: for what may get lost in a crash.
     void note(const JournalEntry &entry);
 
@@ -38,6 +42,8 @@ public:
 private:
     struct Job;
     class Writer;
+    QCoro::Task<Result<Done>> wait(std::shared_ptr<Job> job);
+
     std::shared_ptr<Writer> m_writer;
     QString m_path;
 };

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,7 @@ namespace {
 
 /// Waiting for a window of the rate limit, or for the end of a pause.
 constexpr std::chrono::milliseconds shortRest(20);
+constexpr int mostUnwritten = 256;
 /// A limit that does not even hold so many users of the plan is too small to be divided up.
 constexpr int leastUsersPerWindow = 10;
 
@@ -57,17 +59,19 @@ namespace {
 
 using RunPointer = std::shared_ptr<ActiveRun>;
 
-/// Hands the plan document over in pieces, so that a large plan is never in memory as one text.
+/// Appends the plan document in pieces, so that a large plan is never in memory as one text.
 class PlanPieces : public QIODevice
 {
 public:
-    explicit PlanPieces(RunJournal &journal) : m_journal(journal) { open(QIODevice::WriteOnly); }
+    explicit PlanPieces(Journal &journal) : m_journal(journal) { open(QIODevice::WriteOnly); }
     ~PlanPieces() override = default;
 
-    void finish()
+    /// What is left of the text; then whether everything was taken.
+    Result<Done> finish()
     {
-        if (!m_piece.isEmpty())
-            hand(m_piece.size());
+        if (m_written && !m_piece.isEmpty())
+            append(m_piece.size());
+        return m_written;
     }
 
 protected:
@@ -77,25 +81,40 @@ protected:
         m_piece.append(data, size);
         // At the end of a line, so that no character is cut in two.
         const qsizetype end = m_piece.size() > pieceBytes ? m_piece.lastIndexOf('\n') + 1 : 0;
-        if (end > 0)
-            hand(end);
-        return size;
+        if (end > 0 && m_written)
+            append(end);
+        return m_written ? size : -1;
     }
 
 private:
     static constexpr qsizetype pieceBytes = 256 * 1024;
 
-    void hand(qsizetype size)
+    void append(qsizetype size)
     {
         QJsonObject data;
         data.insert(QStringLiteral("text"), QString::fromUtf8(m_piece.constData(), size));
         m_piece.remove(0, size);
-        m_journal.note({QLatin1String(recordKinds::plan), data});
+        m_written = m_journal.append(QLatin1String(recordKinds::plan), data);
     }
 
-    RunJournal &m_journal;
+    Journal &m_journal;
     QByteArray m_piece;
+    Result<Done> m_written = Done{};
 };
+
+/// The plan, and then that its run has begun.
+Result<Done> writeBeginning(Journal &journal, const QString &runId, const Plan &plan,
+                            const Decision &decision)
+{
+    PlanPieces pieces(journal);
+    const bool isPlanWritten = writePlanText(&pieces, plan);
+    if (const Result<Done> taken = pieces.finish(); !taken)
+        return taken;
+    if (!isPlanWritten)
+        return failure(journalError(JournalProblem::NotWritten, journal.path(),
+                                    QStringLiteral("the plan cannot be written as a document")));
+    return journal.append({runBegunRecord(runId, planHash(plan), decision)});
+}
 
 /// The users of @p plan with those of @p numbers that are theirs. Users keep the order of the plan.
 QList<UserSteps> stepsByUser(const Plan &plan, const QList<int> &numbers)
@@ -294,26 +313,20 @@ QCoro::Task<bool> Runner::begin(QString runId)
     const RunPointer run = d->find(runId);
     if (run->journal == nullptr)
         co_return true;
-    QList<JournalEntry> entries;
-    bool isPlanWritten = true;
-    if (run->isGoingOn) {
-        entries.append(resumedRecord(runId));
-    } else {
-        PlanPieces pieces(*run->journal);
-        isPlanWritten = writePlanText(&pieces, run->result.plan);
-        pieces.finish();
-        entries.append(runBegunRecord(runId, planHash(run->result.plan), run->decision));
-    }
     Result<Done> recorded = Done{};
-    if (isPlanWritten)
+    if (run->isGoingOn) {
+        QList<JournalEntry> entries{resumedRecord(runId)};
         recorded = co_await run->journal->record(std::move(entries));
-    else
-        recorded = failure(journalError(JournalProblem::NotWritten, run->journal->path(),
-                                        QStringLiteral("the plan cannot be written as a document")));
+    } else {
+        const Plan plan = run->result.plan;
+        const Decision decision = run->decision;
+        std::function<Result<Done>(Journal &)> writing = [runId, plan, decision](Journal &journal) {
+            return writeBeginning(journal, runId, plan, decision);
+        };
+        recorded = co_await run->journal->record(std::move(writing));
+    }
     if (!recorded)
         run->result.journalError = recorded.error();
-    else if (run->journal->failure())
-        run->result.journalError = run->journal->failure(); // a piece of the plan
     co_return self != nullptr;
 }
 
@@ -419,9 +432,12 @@ QCoro::Task<bool> Runner::takeStep(QString runId, int index, std::shared_ptr<Use
         --run->busy;
     }
     progress->hasFailed = progress->hasFailed || stopsUser(result);
-    if (journal != nullptr && !isTaken)
-        journal->note(stepEndedRecord(result)); // nothing happened that could get lost
-    if (journal != nullptr && isTaken) {
+    // Of a step that was passed over nothing can get lost; but thousands of them must not pile up before the
+    // disk.
+    const bool isAwaited = isTaken || index % mostUnwritten == 0;
+    if (journal != nullptr && !isAwaited)
+        journal->note(stepEndedRecord(result));
+    if (journal != nullptr && isAwaited) {
         QList<JournalEntry> entries{stepEndedRecord(result)};
         const Result<Done> recorded = co_await journal->record(std::move(entries));
         if (!recorded && !run->result.journalError)

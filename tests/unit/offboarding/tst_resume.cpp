@@ -341,6 +341,11 @@ private Q_SLOTS:
         beginJournal(demo.plan(Act::Deactivate, ids), {});
         for (int number = 0; number < m_plan.steps.size(); ++number)
             ended(m_plan.steps.at(number).kind, ids.first());
+        // Killed before it could say that it is over.
+        const Result<RunHistory> history = readRunHistory(*readJournal(path()), path());
+        QVERIFY(history.has_value());
+        QVERIFY(!history->hasEnded);
+        QVERIFY(history->result().isVerified());
         demo.clearWrites();
         const RunResult run = goOn(demo);
         QVERIFY(demo.server.requestLog().isEmpty());
