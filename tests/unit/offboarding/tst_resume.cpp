@@ -319,6 +319,34 @@ private Q_SLOTS:
         QCOMPARE(demo.runner->runs().size(), 1); // the same run, not another one
     }
 
+    void aRunnerThatGoesAwayLeavesARunThatGoesOn()
+    {
+        DemoFixture demo(Dialect::Published);
+        const QStringList ids = leavers(demo, 10);
+        m_plan = demo.plan(Act::Deactivate, ids);
+        Result<std::unique_ptr<Journal>> journal = Journal::create(path());
+        QVERIFY(journal.has_value());
+        demo.runner->run(m_plan, {}, std::make_shared<RunJournal>(std::move(*journal)));
+        int changes = 0;
+        connect(
+            &*demo.client, &ApiClient::exchangeStarted, this,
+            [&](const HttpExchange &exchange) {
+                if (exchange.method == QLatin1String("PATCH") && ++changes == 3)
+                    demo.runner.reset(); // the window was closed
+            },
+            Qt::QueuedConnection);
+        QTRY_VERIFY(!demo.runner.has_value());
+        // What was on its way comes back, then the journal is free.
+        QTRY_VERIFY(Journal::open(path()).has_value());
+        demo.runner.emplace(*demo.client, *demo.loader, *demo.finder);
+        demo.runner->setSettings(demo.settings);
+        const RunResult run = goOn(demo);
+        QVERIFY2(run.isVerified(), story(run).constData());
+        QCOMPARE(run.verifiedUserIds(), ids);
+        for (const QString &id : ids)
+            QCOMPARE(demo.writesOn("PATCH", id), 1);
+    }
+
     void whatFailedStaysFailed()
     {
         DemoFixture demo(Dialect::Legacy);
