@@ -6448,7 +6448,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     </message>
     <message>
         <source>Live</source>
-        <translation>Laufend</translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Last login</source>
