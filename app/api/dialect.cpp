@@ -46,9 +46,28 @@ ApiRequest stateRequest(Dialect dialect, const QString &userId, int version, con
 
 } // namespace
 
-ApiRequest deactivateUserRequest(Dialect dialect, const QString &userId, int version)
+ApiRequest deactivateUserRequest(Dialect dialect, const QString &userId, int version, const QString &reason)
 {
-    return stateRequest(dialect, userId, version, QStringLiteral("inactive"));
+    ApiRequest request = stateRequest(dialect, userId, version, QStringLiteral("inactive"));
+    const QString word = stateChangeReason(reason);
+    if (dialect == Dialect::Legacy || word.isEmpty())
+        return request;
+    request.operation = QStringLiteral("putUserState");
+    request.method = HttpMethod::Put;
+    request.path += QStringLiteral("/state");
+    request.body = compact({{QStringLiteral("state"), QStringLiteral("inactive")},
+                            {QStringLiteral("stateChangeReason"), word},
+                            {QStringLiteral("version"), version}});
+    return request;
+}
+
+QString stateChangeReason(const QString &reason)
+{
+    for (const char *word : {"Voluntary", "Seasonal", "Leave", "Performance", "Conduct", "Unknown"}) {
+        if (reason.trimmed().compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+            return QLatin1String(word);
+    }
+    return {};
 }
 
 ApiRequest restoreUserRequest(Dialect dialect, const QString &userId, int version)

@@ -14,7 +14,15 @@ namespace offboarding {
 /// legacy: PUT /users/{id} {"status":"inactive"}; published: PATCH /users/{id}
 /// {"state":"inactive","version":n}.
 /// @p version comes from the read right before; ignored by legacy. Both are safe to repeat.
-ApiRequest deactivateUserRequest(Dialect dialect, const QString &userId, int version);
+/// With a @p reason that stateChangeReason() knows, published is PUT /users/{id}/state
+/// {"state","stateChangeReason","version"}, the only call that records why (contract §3 rule 4); legacy has
+/// no place for it.
+ApiRequest deactivateUserRequest(Dialect dialect, const QString &userId, int version,
+                                 const QString &reason = {});
+
+/// The platform's word for @p reason, whatever its case: Voluntary, Seasonal, Leave, Performance, Conduct or
+/// Unknown; empty for any other text, which only the plan and the reports keep.
+QString stateChangeReason(const QString &reason);
 
 /// legacy: PUT /users/{id} {"status":"active"}; published: PATCH /users/{id} {"state":"active","version":n}.
 ApiRequest restoreUserRequest(Dialect dialect, const QString &userId, int version);

@@ -63,6 +63,14 @@ int ObjectReader::number(const char *name, int otherwise)
     return result;
 }
 
+double ObjectReader::real(const char *name)
+{
+    const QJsonValue value = m_object.take(QLatin1String(name));
+    if (!value.isUndefined() && !value.isDouble())
+        complain(name, QStringLiteral("must be a number"));
+    return value.toDouble();
+}
+
 bool ObjectReader::flag(const char *name)
 {
     const QJsonValue value = m_object.take(QLatin1String(name));

@@ -38,6 +38,7 @@ public:
     QString text(const char *name, bool isRequired = false);
     QUrl url(const char *name);
     int number(const char *name, int otherwise);
+    double real(const char *name); ///< 0 where the field is absent
     bool flag(const char *name);
     QStringList texts(const char *name);
     /// UTC; invalid where the field is absent.

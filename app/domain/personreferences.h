@@ -90,8 +90,9 @@ struct PhoneReference
 struct CallForwarding
 {
     bool enabled = false;
-    QStringList targets; ///< numbers and stations, as the server spells them
-    QString voicemail;   ///< PURECLOUD, LASTCALL, NONE
+    QStringList targets;     ///< numbers and stations, as the server spells them
+    QStringList targetTypes; ///< STATION or PHONENUMBER, one per target
+    QString voicemail;       ///< PURECLOUD, LASTCALL, NONE
 
     bool operator==(const CallForwarding &other) const = default;
 };

@@ -14,7 +14,8 @@ QJsonObject planOptionsToJson(const PlanOptions &options)
             {QStringLiteral("removeSkills"), options.removeSkills},
             {QStringLiteral("removeLanguages"), options.removeLanguages},
             {QStringLiteral("removeGroups"), options.removeGroups},
-            {QStringLiteral("removeRoles"), options.removeRoles}};
+            {QStringLiteral("removeRoles"), options.removeRoles},
+            {QStringLiteral("checkReports"), options.checkReports}};
 }
 
 PlanOptions readPlanOptions(ObjectReader *reader)
@@ -28,6 +29,7 @@ PlanOptions readPlanOptions(ObjectReader *reader)
     options.removeLanguages = reader->flag("removeLanguages");
     options.removeGroups = reader->flag("removeGroups");
     options.removeRoles = reader->flag("removeRoles");
+    options.checkReports = reader->flag("checkReports");
     reader->finish();
     return options;
 }

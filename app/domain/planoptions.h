@@ -19,6 +19,7 @@ struct PlanOptions
     bool removeLanguages = false; ///< routing languages
     bool removeGroups = false;    ///< memberships; owners stay owners
     bool removeRoles = false;     ///< direct grants; inherited ones cannot be taken away
+    bool checkReports = false;    ///< whether the search index has caught up, after all
 
     bool isEmpty() const { return *this == PlanOptions{}; }
     bool operator==(const PlanOptions &other) const = default;

@@ -22,19 +22,6 @@ void expandAuthorization(ApiRequest &request)
     request.query.append({QStringLiteral("expand"), QStringLiteral("authorization")});
 }
 
-ApiRequest pageWithPermissionsRequest(int page)
-{
-    ApiRequest request;
-    request.operation = QStringLiteral("getUsers");
-    request.path = QStringLiteral("/api/v2/users");
-    request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
-                     {QStringLiteral("pageNumber"), QString::number(page)},
-                     {QStringLiteral("state"), QStringLiteral("active")}};
-    request.idempotent = true;
-    expandAuthorization(request);
-    return request;
-}
-
 /// Empty: the answer does not say (expansions are best effort).
 std::optional<bool> isAdministrator(const QJsonObject &user)
 {
@@ -57,6 +44,19 @@ ApiRequest administratorRequest(const QString &userId)
     ApiRequest request;
     request.operation = QStringLiteral("getUser");
     request.path = QStringLiteral("/api/v2/users/") + pathPart(userId);
+    request.idempotent = true;
+    expandAuthorization(request);
+    return request;
+}
+
+ApiRequest administratorPageRequest(int page)
+{
+    ApiRequest request;
+    request.operation = QStringLiteral("getUsers");
+    request.path = QStringLiteral("/api/v2/users");
+    request.query = {{QStringLiteral("pageSize"), QString::number(pageSize)},
+                     {QStringLiteral("pageNumber"), QString::number(page)},
+                     {QStringLiteral("state"), QStringLiteral("active")}};
     request.idempotent = true;
     expandAuthorization(request);
     return request;
@@ -98,7 +98,7 @@ QCoro::Task<AdministratorCensus> AdministratorFinder::find(QStringList chosenUse
         co_return census;
     int pageCount = 1;
     for (int page = 1; page <= pageCount && page <= mostPages; ++page) {
-        ApiRequest request = pageWithPermissionsRequest(page);
+        ApiRequest request = administratorPageRequest(page);
         const Result<ApiResponse> answer = co_await m_client.send(std::move(request));
         if (self == nullptr || !answer)
             co_return AdministratorCensus{};

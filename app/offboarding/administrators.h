@@ -14,6 +14,9 @@ namespace offboarding {
 /// Whether the user administers: what AdministratorFinder asks first, and all it asks about most people.
 ApiRequest administratorRequest(const QString &userId);
 
+/// GET /users?expand=authorization: a page of active users, read only where a chosen one administers.
+ApiRequest administratorPageRequest(int page);
+
 /// Finds who administers the organisation: users whose effective permissions cover
 /// directory:organization:admin or the old single word "admin" (contract §3), read with expand=authorization
 /// (§2.1). Must outlive its tasks; dies with the connection.

@@ -29,6 +29,14 @@ QUrl comparable(const QUrl &apiUrl)
     return apiUrl.adjusted(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
 }
 
+/// A demo organisation is made anew for each command, on another port; the organisation was compared before.
+bool isSameApi(const Connection &planned, const Connection &here)
+{
+    const bool areDemos = planned.environment == Environment::Demo && here.environment == Environment::Demo &&
+                          isLoopbackHost(planned.apiUrl.host()) && isLoopbackHost(here.apiUrl.host());
+    return areDemos || comparable(planned.apiUrl) == comparable(here.apiUrl);
+}
+
 /// Dated so that it outlives every plan: nobody's clock does that.
 bool isPastItsTime(const Plan &plan, const QDateTime &now)
 {
@@ -123,7 +131,7 @@ std::optional<PlanRefusal> checkPlan(const Plan &plan, const Connection &here, c
         return PlanRefusal{PlanRefusalKind::OtherOrganization,
                            QStringLiteral("made for %1 (%2), this is %3")
                                .arg(plan.organizationName, plan.organizationId, organization)};
-    if (comparable(plan.plannedOn.apiUrl) != comparable(here.apiUrl))
+    if (!isSameApi(plan.plannedOn, here))
         return PlanRefusal{PlanRefusalKind::OtherApi,
                            QStringLiteral("made for %1, this is %2")
                                .arg(plan.plannedOn.apiUrl.toString(), here.apiUrl.toString())};
@@ -186,6 +194,11 @@ Plan rebased(Plan plan, const Connection &here, const Identity &signedInAs)
     plan.connection = here;
     plan.signedInAs = signedInAs;
     plan.isForThisConnection = true;
+    // The addresses are the same or those of another demo organisation; what is shown is where it goes.
+    for (PlanStep &step : plan.steps) {
+        for (RequestPreview &request : step.requests)
+            request.apiUrl = here.apiUrl;
+    }
     return plan;
 }
 

@@ -2,6 +2,7 @@
 #include "app/offboarding/planjson.h"
 
 #include "app/base/objectreader.h"
+#include "app/offboarding/personjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,27 +46,6 @@ QJsonObject connectionJson(const Connection &connection)
     if (!connection.id.isNull())
         add(&object, "id", connection.id.toString(QUuid::WithoutBraces));
     add(&object, "name", connection.name);
-    return object;
-}
-
-QJsonObject userFields(const User &user)
-{
-    QJsonObject object{{QStringLiteral("id"), user.id},
-                       {QStringLiteral("state"), userStateName(user.state)},
-                       {QStringLiteral("version"), user.version}};
-    add(&object, "name", user.name);
-    add(&object, "email", user.email);
-    add(&object, "department", user.department);
-    add(&object, "title", user.title);
-    add(&object, "divisionId", user.divisionId);
-    add(&object, "divisionName", user.divisionName);
-    if (user.stateText != userStateName(user.state))
-        object.insert(QStringLiteral("stateText"), user.stateText);
-    add(&object, "presence", user.presence);
-    add(&object, "routingStatus", user.routingStatus);
-    add(&object, "lastLogin", fileDateText(user.lastLogin));
-    if (user.liveConversations)
-        object.insert(QStringLiteral("liveConversations"), *user.liveConversations);
     return object;
 }
 
@@ -193,7 +173,7 @@ PlanGroups::PlanGroups(const Plan &plan) : m_plan(plan)
 QJsonObject PlanGroups::userJson(qsizetype index) const
 {
     const User &user = m_plan.users.at(index);
-    QJsonObject object{{QStringLiteral("user"), userFields(user)}};
+    QJsonObject object{{QStringLiteral("user"), userToJson(user)}};
     QJsonArray steps;
     const QList<qsizetype> stepIndexes = m_steps.value(user.id);
     for (const qsizetype step : stepIndexes)

@@ -6,7 +6,7 @@
 #include "app/api/dialect.h"
 #include "app/offboarding/administrators.h"
 #include "app/offboarding/clearingrequests.h"
-#include "app/references/referencereading.h"
+#include "app/offboarding/planparts.h"
 
 #include <QSet>
 
@@ -119,6 +119,23 @@ private:
             cuts += choice.userId == user.id && cutsCustomer(choice) ? 1 : 0;
         if (cuts > 0)
             warn(WarningKind::CustomerWillBeCut, user.id, cuts);
+        int unread = 0;
+        for (const StepKind kind : ticked())
+            unread += isPreviewed(kind, m_input, user.id) ? 0 : 1;
+        if (unread > 0)
+            warn(WarningKind::SurroundingsUnread, user.id, unread);
+    }
+
+    bool takesOut() const
+    {
+        return m_input.act == Act::Deactivate || m_input.act == Act::Delete ||
+               m_input.act == Act::ForceDelete;
+    }
+
+    QList<StepKind> ticked() const
+    {
+        return takesOut() ? stepsBeforeClearing(m_input.options) + stepsAfterClearing(m_input.options)
+                          : QList<StepKind>();
     }
 
     const ConversationReference *previewed(const ClearingChoice &choice) const
@@ -182,8 +199,9 @@ private:
     void request(PlanStep *planned, const ApiRequest &apiRequest) const
     {
         planned->requests.append(apiRequest.preview(m_input.connection.apiUrl));
-        const bool isQuery = apiRequest.method == HttpMethod::Post && apiRequest.idempotent;
-        planned->isWrite = planned->isWrite || (apiRequest.method != HttpMethod::Get && !isQuery);
+        const bool isRead = apiRequest.method == HttpMethod::Get ||
+                            (apiRequest.method == HttpMethod::Post && apiRequest.idempotent);
+        planned->isWrite = planned->isWrite || !isRead;
     }
 
     void addReadUser(StepKind kind, const User &user)
@@ -205,16 +223,31 @@ private:
     void addCheckReferences(const User &user)
     {
         PlanStep &planned = step(StepKind::CheckReferences, user.id);
-        const QList<ApiRequest> readings = referenceRequests(user.id, defaultRecentDays, m_input.now);
-        for (const ApiRequest &reading : readings)
-            request(&planned, reading);
-        const auto references = m_input.references.constFind(user.id);
-        if (references == m_input.references.constEnd())
-            return;
-        for (const ConversationReference &reference : references->conversations) {
-            if (reference.isBlocking())
-                request(&planned, conversationRequest(reference.conversationId));
-        }
+        for (const ApiRequest &read : referenceRequests(m_input, user.id))
+            request(&planned, read);
+    }
+
+    void addSnapshot(const User &user)
+    {
+        PlanStep &planned = step(StepKind::Snapshot, user.id);
+        for (const ApiRequest &read : snapshotRequests(m_input, user.id))
+            request(&planned, read);
+    }
+
+    void addReportCheck(const User &user)
+    {
+        if (!m_input.options.checkReports || user.email.isEmpty())
+            return; // it is asked for by the e-mail address
+        PlanStep &planned = step(StepKind::ReportCheck, user.id);
+        request(&planned, searchUserRequest(user.email, userStateName(wantedState())));
+    }
+
+    void addVerifyGates(const User &user)
+    {
+        PlanStep &planned = step(StepKind::VerifyGates, user.id);
+        request(&planned, administratorRequest(user.id));
+        if (!ticked().isEmpty())
+            request(&planned, userRequest(user.id, false));
     }
 
     void addClearing(const User &user)
@@ -259,11 +292,16 @@ private:
     {
         PlanStep &planned = step(kind, user.id);
         planned.isDestructive = kind == StepKind::Delete || kind == StepKind::ForceDelete;
-        if (kind != StepKind::Restore)
-            request(&planned, administratorRequest(user.id)); // of an administrator, the others are counted
+        if (kind != StepKind::Restore) {
+            for (const ApiRequest &read : administratorRequests(m_input, user.id))
+                request(&planned, read);
+        }
+        // What was taken away may have raised the user's version.
+        if (kind != StepKind::ForceDelete && !ticked().isEmpty())
+            request(&planned, userRequest(user.id, false));
         switch (kind) {
         case StepKind::Deactivate:
-            request(&planned, deactivateUserRequest(dialect(), user.id, user.version));
+            request(&planned, deactivateUserRequest(dialect(), user.id, user.version, m_input.reason));
             break;
         case StepKind::Delete:
             request(&planned, deleteUserRequest(dialect(), user.id));
@@ -312,13 +350,20 @@ private:
             addReadBack(user);
             return;
         }
-        if (hasClearing(user)) {
+        if (takesOut())
+            addSnapshot(user);
+        if (hasClearing(user) || !ticked().isEmpty())
             addCheckReferences(user);
-            addClearing(user);
-        }
+        if (takesOut())
+            addParts(stepsBeforeClearing(m_input.options), user);
+        addClearing(user);
+        if (takesOut())
+            addParts(stepsAfterClearing(m_input.options), user);
         addCheckReferences(user);
         if (m_input.act == Act::ClearReferences)
             return;
+        if (m_input.act == Act::ForceDelete)
+            addVerifyGates(user);
         addChange(m_input.act == Act::Deactivate ? StepKind::Deactivate
                   : m_input.act == Act::Delete   ? StepKind::Delete
                                                  : StepKind::ForceDelete,
@@ -326,6 +371,13 @@ private:
         addReadBack(user);
         if (m_input.act == Act::Deactivate)
             addHistory(user);
+        addReportCheck(user);
+    }
+
+    void addParts(const QList<StepKind> &kinds, const User &user)
+    {
+        for (const StepKind kind : kinds)
+            m_plan.steps.append(plannedPart(kind, m_input, user.id));
     }
 
     const PlanInput &m_input;

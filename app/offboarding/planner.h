@@ -26,15 +26,22 @@ struct PlanInput
     AdministratorCensus administrators; ///< for the preview; the runner counts again
     QString reason;                     ///< as typed; empty: none
     QString ticket;
-    PlanOptions options;                       ///< optional steps; none for Restore and ClearReferences
+    /// Optional steps; none for Restore and ClearReferences. What they would change must have been read with
+    /// ReadingDepth::Memberships or more, or they are refused.
+    PlanOptions options;
+    QString offlinePresenceId;                 ///< presence definition "Offline"; empty: not known
+    int recentDays = 7;                        ///< as the finder is set: how many searches one reading takes
     int lifetimeSeconds = planLifetimeSeconds; ///< planDocumentLifetimeSeconds for a file
 };
 
 /// What checkOffboardingRules() needs to judge @p user, if exactly @p chosenUserIds are taken out.
 RuleInput ruleInput(const PlanInput &input, const User &user, const QStringList &chosenUserIds);
 
-/// Pure. Canonical order per user: read user → check references → clear … → check references → change → read
-/// back → history check. A user who is listed twice is planned once; one without an id not at all.
+/// Pure. Canonical order per user: read user → snapshot → check references → (ticked) tokens, presence,
+/// routing, phone → clear … → (ticked) groups, queues, skills, languages, roles → check references → (force
+/// delete) verify gates → change → read back → history check → (ticked) report check. Without clearing and
+/// ticks there is one check of references. A user who is listed twice is planned once; one without an id not
+/// at all.
 Plan makePlan(const PlanInput &input);
 
 /// Ids of @p users that share a folded name (case, accents, ligatures, look-alike scripts, spaces, one letter

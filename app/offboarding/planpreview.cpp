@@ -121,6 +121,13 @@ QCoro::Task<> PlanPreview::work(quint64 ticket, Act act, QStringList userIds, Re
         else
             prepared.queuesError = queues.error();
     }
+    prepared.input.recentDays = m_finder.recentDays();
+    if (depth != ReadingDepth::Gates && needsReferences && isWanted(ticket)) {
+        const Result<QString> offline = co_await m_finder.offlinePresence();
+        if (self == nullptr)
+            co_return;
+        prepared.input.offlinePresenceId = offline.value_or(QString());
+    }
     const bool takesOut = act == Act::Deactivate || act == Act::Delete || act == Act::ForceDelete;
     if (takesOut && isWanted(ticket) && m_administrators != nullptr) {
         QStringList candidates;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apirequest.h"
 #include "app/base/objectreader.h"
+#include "app/offboarding/personjson.h"
 #include "app/offboarding/planjson.h"
 
 #include <QJsonArray>
@@ -15,8 +16,6 @@ constexpr std::array allMedia{
     Media::Unknown, Media::Call,        Media::Callback,         Media::Chat,
     Media::Email,   Media::Message,     Media::InternalMessage,  Media::Cobrowse,
     Media::Video,   Media::ScreenShare, Media::ScreenMonitoring, Media::SocialExpression};
-constexpr std::array allStates{UserState::Unknown, UserState::Active, UserState::Inactive,
-                               UserState::Deleted};
 constexpr std::array allClearingActions{ClearingAction::HandToQueue, ClearingAction::Disconnect,
                                         ClearingAction::Remove, ClearingAction::EndConversation,
                                         ClearingAction::Leave};
@@ -57,31 +56,6 @@ Connection connectionOf(ObjectReader reader, ObjectReader *outer)
     reader.finish();
     outer->adopt(reader);
     return connection;
-}
-
-User userOf(ObjectReader reader, ObjectReader *outer)
-{
-    User user;
-    user.id = reader.text("id", true);
-    if (user.id.isEmpty())
-        reader.complain("id", QStringLiteral("must not be empty"));
-    user.name = reader.text("name");
-    user.email = reader.text("email");
-    user.department = reader.text("department");
-    user.title = reader.text("title");
-    user.divisionId = reader.text("divisionId");
-    user.divisionName = reader.text("divisionName");
-    user.state = reader.choice("state", allStates, userStateName, UserState::Unknown);
-    user.stateText = reader.has("stateText") ? reader.text("stateText") : userStateName(user.state);
-    user.version = reader.number("version", 0);
-    user.presence = reader.text("presence");
-    user.routingStatus = reader.text("routingStatus");
-    user.lastLogin = reader.date("lastLogin");
-    if (reader.has("liveConversations"))
-        user.liveConversations = reader.number("liveConversations", 0);
-    reader.finish();
-    outer->adopt(reader);
-    return user;
 }
 
 PlanWarning warningOf(const QJsonValue &value, const QString &path, const QString &userId,
@@ -180,7 +154,9 @@ void PlanReading::readUser(const QJsonObject &entry)
 {
     const QString path = QStringLiteral("users[%1]").arg(m_plan.users.size());
     ObjectReader reader(entry, path);
-    const User user = userOf(reader.object("user"), &reader);
+    ObjectReader userReader = reader.object("user");
+    const User user = offboarding::readUser(&userReader);
+    reader.adopt(userReader);
     if (m_userIds.contains(user.id))
         reader.complain("user", QStringLiteral("is there twice"));
     m_userIds.insert(user.id);

@@ -206,6 +206,7 @@ QHash<QString, UserProgress> RunHistory::progress() const
             continue;
         if (planned.kind == StepKind::CheckReferences)
             ++user->checks;
+        recall(&*user, *step->result);
         user->hasFailed = user->hasFailed || stopsUser(*step->result);
     }
     return users;

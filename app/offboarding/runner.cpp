@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/runner.h"
 
+#include "app/offboarding/plancheck.h"
 #include "app/offboarding/plandocument.h"
 #include "app/offboarding/resume.h"
 #include "app/offboarding/runjournal.h"
@@ -51,6 +52,7 @@ struct ActiveRun
     int reserved = 0; ///< requests that the users who have begun still need
     bool isGoingOn = false;
     bool isExpired = false;
+    bool isUnapproved = false;
     bool isPauseWanted = false;
     bool isStopWanted = false;
 };
@@ -141,6 +143,12 @@ QList<int> allNumbers(const Plan &plan)
     for (int number = 0; number < plan.steps.size(); ++number)
         numbers.append(number);
     return numbers;
+}
+
+/// Four eyes: whoever hands over the plan may have forgotten to ask, the run must not.
+bool isUnapproved(const Plan &plan, const QDateTime &now)
+{
+    return checkApproval(plan, plan.connection, plan.signedInAs, now).has_value();
 }
 
 int requestsOf(const Plan &plan, const QList<int> &numbers)
@@ -272,6 +280,7 @@ QCoro::Task<> Runner::execute(QString runId)
         co_return;
     // The age of the preview was checked when the run began; one that is gone on with was confirmed anew.
     run->isExpired = !run->isGoingOn && run->result.plan.isExpired(run->result.started);
+    run->isUnapproved = !run->isGoingOn && isUnapproved(run->result.plan, run->result.started);
     const bool hasBegun = co_await begin(runId);
     if (!hasBegun)
         co_return;
@@ -418,6 +427,8 @@ QCoro::Task<bool> Runner::takeStep(QString runId, int index, std::shared_ptr<Use
         result = skipStep(step, Cause::JournalFailed, run->result.journalError->toLogString());
     } else if (run->isExpired) {
         result = skipStep(step, Cause::GateRefused, QStringLiteral("the preview is too old"));
+    } else if (run->isUnapproved) {
+        result = skipStep(step, Cause::GateRefused, QStringLiteral("no second person has approved the plan"));
     } else if (progress->hasFailed) {
         result = skipStep(step, Cause::EarlierStepFailed);
     } else if (progress->catchUpError) {

@@ -95,7 +95,9 @@ bool RunResult::isVerified() const
 
 bool RunResult::isProven(const QString &userId) const
 {
-    const StepKind proof = plan.act == Act::ClearReferences ? StepKind::CheckReferences : StepKind::ReadBack;
+    const StepKind proof = plan.act == Act::ClearReferences ? StepKind::CheckReferences
+                           : plan.act == Act::Undo          ? StepKind::CompareSnapshot
+                                                            : StepKind::ReadBack;
     bool isProvenSoFar = false;
     for (const StepResult &step : steps) {
         if (step.step.userId != userId)

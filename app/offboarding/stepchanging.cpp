@@ -12,12 +12,13 @@ constexpr int mostRefreshes = 3;
 /// nothing could ever be done on a slow line.
 constexpr int slowLineFactor = 10;
 
-ApiRequest changeRequest(const PlanStep &step, Dialect dialect, int version)
+ApiRequest changeRequest(const PlanStep &step, const Plan &plan, int version)
 {
+    const Dialect dialect = plan.connection.dialect;
     ApiRequest request;
     switch (step.kind) {
     case StepKind::Deactivate:
-        request = deactivateUserRequest(dialect, step.userId, version);
+        request = deactivateUserRequest(dialect, step.userId, version, plan.reason);
         break;
     case StepKind::Delete:
         request = deleteUserRequest(dialect, step.userId);
@@ -89,7 +90,7 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
                 plan, step, decision, user, progress->references, QDateTime::currentDateTimeUtc()))
             co_return endStep(std::move(result), Outcome::Failed, refusal->cause, refusal->detail);
 
-        ApiRequest request = changeRequest(step, plan.connection.dialect, user.version);
+        ApiRequest request = changeRequest(step, plan, user.version);
         request.longestQueueMilliseconds = settings.oldestReferencesMilliseconds;
         const Result<ApiResponse> response = co_await sendWrite(step, std::move(request));
         if (response) {
@@ -144,6 +145,41 @@ QCoro::Task<StepResult> StepExecutor::changeUser(Plan plan, PlanStep step, Decis
             progress->references = co_await m_finder->read(step.userId); // for whoever explains it
         co_return endStep(std::move(result), Outcome::Failed, refusedBy(error));
     }
+}
+
+/// Everything that the deletion will check, once before it is begun: a force delete must not start what it
+/// would not finish.
+QCoro::Task<StepResult> StepExecutor::verifyGates(Plan plan, PlanStep step, Decision decision,
+                                                  Progress progress)
+{
+    const auto keep = shared_from_this();
+    StepResult result = beginStep(step);
+    if (!progress->user)
+        co_return endStep(std::move(result), Outcome::Failed, Cause::EarlierStepFailed);
+    if (isAsWanted(plan, *progress->user))
+        co_return endStep(std::move(result), Outcome::Kept, Cause::AlreadySo, stateDetail(*progress->user));
+    const std::optional<bool> administers = co_await m_administrators->administers(step.userId);
+    if (isClosed())
+        co_return endStep(std::move(result), Outcome::Skipped, Cause::Stopped);
+    const Result<Done> fresh = co_await refresh(step, progress);
+    if (!fresh)
+        co_return failStep(std::move(result), Cause::ServerRefused, fresh.error());
+    if (isClosed())
+        co_return endStep(std::move(result), Outcome::Skipped, Cause::Stopped);
+    const User user = *progress->user;
+    std::optional<StepRefusal> refusal = userRefusal(plan, step, user);
+    // Whether administrators are left is counted right before the deletion, where it decides.
+    AdministratorCensus administrators;
+    administrators.isKnown = administers.has_value();
+    if (!refusal)
+        refusal = ruleRefusal(plan, step, user, administrators);
+    if (!refusal)
+        refusal =
+            gateRefusal(plan, step, decision, user, progress->references, QDateTime::currentDateTimeUtc());
+    if (refusal)
+        co_return endStep(std::move(result), Outcome::Failed, refusal->cause, refusal->detail);
+    co_return endStep(std::move(result), Outcome::Done, Cause::None,
+                      QStringLiteral("every gate was passed; %1").arg(stateDetail(user)));
 }
 
 /// Who administers, as far as the rules about @p step need to know it at this very moment.

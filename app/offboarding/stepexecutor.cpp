@@ -50,11 +50,20 @@ QCoro::Task<StepResult> StepExecutor::execute(Plan plan, PlanStep step, Decision
         co_return co_await readBack(plan, step, progress);
     case StepKind::CheckHistory:
         co_return co_await checkHistory(step);
+    case StepKind::Snapshot:
+        co_return co_await takeSnapshot(plan, step, progress);
+    case StepKind::CompareSnapshot:
+        co_return co_await compareSnapshot(step);
+    case StepKind::RevokeTokens:
+        co_return co_await revokeTokens(plan, step, progress);
+    case StepKind::VerifyGates:
+        co_return co_await verifyGates(plan, step, decision, progress);
+    case StepKind::ReportCheck:
+        co_return co_await checkReports(plan, step, progress);
     default:
         break;
     }
-    co_return endStep(beginStep(step), Outcome::Failed, Cause::GateRefused,
-                      QStringLiteral("this version cannot do this step"));
+    co_return co_await changePart(plan, step, progress);
 }
 
 QCoro::Task<StepResult> StepExecutor::readUser(Plan plan, PlanStep step, Progress progress)
@@ -132,7 +141,7 @@ QCoro::Task<StepResult> StepExecutor::readBack(Plan plan, PlanStep step, Progres
 {
     const auto keep = shared_from_this();
     StepResult result = beginStep(step);
-    const UserState wanted = wantedState(plan.act);
+    const UserState wanted = plan.act == Act::Undo ? UserState::Active : wantedState(plan.act);
     const Result<User> user =
         co_await waitForState(step.userId, wanted, settings.longestVerificationMilliseconds);
     if (!user) {

@@ -4,9 +4,11 @@
 #include "app/api/apiclient.h"
 #include "app/directory/userloader.h"
 #include "app/offboarding/administrators.h"
+#include "app/offboarding/partrules.h"
 #include "app/offboarding/runjournal.h"
 #include "app/offboarding/runner.h"
 #include "app/offboarding/runresult.h"
+#include "app/offboarding/snapshot.h"
 #include "app/offboarding/turns.h"
 #include "app/references/referencefinder.h"
 
@@ -27,11 +29,16 @@ struct UserProgress
     int checks = 0;                         ///< references checked so often; the last check decides
     bool isDeletionConfirmed = false;       ///< the server itself said that the deletion was done
     bool hasFailed = false;                 ///< the user's remaining steps are skipped
+    std::optional<Snapshot> snapshot;       ///< taken before the first write
     /// Number of the step that had begun to send when the run was cut off; what became of that is read first.
     int interruptedStep = -1;
     std::optional<Error> catchUpError;       ///< a run that goes on could not even read the user
     std::optional<Error> interruptedRefusal; ///< what the server answered to it, if that was recorded
 };
+
+/// Takes up the snapshot of a step that ended before the run was cut off: without it nothing may be taken
+/// away.
+void recall(UserProgress *progress, const StepResult &ended);
 
 /// Carries out one step: re-check, send once, read back. Owned by a shared pointer that each coroutine holds,
 /// so that a step in flight can finish although the runner is gone; close() makes it end at its next answer.
@@ -75,7 +82,23 @@ private:
     QCoro::Task<StepResult> clearReference(Plan plan, PlanStep step, Progress progress);
     QCoro::Task<Result<bool>> waitUntilCleared(PlanStep step, int longestMilliseconds);
 
+    // stepsnapshot.cpp
+    QCoro::Task<StepResult> takeSnapshot(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<StepResult> compareSnapshot(PlanStep step);
+    QCoro::Task<StepResult> checkReports(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<SurroundingsReading> readEverything(QString userId);
+
+    // stepparts.cpp
+    QCoro::Task<StepResult> revokeTokens(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<StepResult> changePart(Plan plan, PlanStep step, Progress progress);
+    QCoro::Task<SurroundingsReading> readPart(PlanStep step);
+    QCoro::Task<Result<ApiRequest>> versioned(PlanStep step, PartWrite write, int userVersion);
+    static StepResult settlePart(StepResult result, const SurroundingsReading &reading,
+                                 const QStringList &left, int newcomers, int sent,
+                                 const std::optional<Error> &problem);
+
     // stepchanging.cpp
+    QCoro::Task<StepResult> verifyGates(Plan plan, PlanStep step, Decision decision, Progress progress);
     QCoro::Task<StepResult> changeUser(Plan plan, PlanStep step, Decision decision, Progress progress);
     /// What became of a change that was sent before the run was cut off; empty: it demonstrably did not
     /// happen, so it may be sent.

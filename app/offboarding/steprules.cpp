@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/steprules.h"
 
+#include "app/offboarding/partrules.h"
+
 #include <algorithm>
 
 namespace offboarding {
@@ -48,7 +50,7 @@ StepResult skipStep(const PlanStep &step, Cause cause, const QString &detail)
 bool stopsUser(const StepResult &result)
 {
     return result.outcome == Outcome::Failed && result.step.kind != StepKind::ClearReference &&
-           result.step.kind != StepKind::CheckHistory;
+           result.step.kind != StepKind::CheckHistory && !isAside(result.step.kind);
 }
 
 UserState wantedState(StepKind kind)
@@ -97,9 +99,14 @@ Act actOf(StepKind kind)
     }
 }
 
+bool isAside(StepKind kind)
+{
+    return changesPart(kind) || kind == StepKind::RevokeTokens || kind == StepKind::ReportCheck;
+}
+
 bool isAsWanted(const Plan &plan, const User &fresh)
 {
-    return plan.act != Act::ClearReferences && fresh.state == wantedState(plan.act);
+    return wantedState(plan.act) != UserState::Unknown && fresh.state == wantedState(plan.act);
 }
 
 Cause refusedBy(const Error &error)
@@ -125,7 +132,8 @@ std::optional<StepRefusal> userRefusal(const Plan &plan, const PlanStep &step, c
                                       [&](const User &user) { return user.id == step.userId; });
     if (planned == plan.users.cend() || fresh.id != step.userId)
         return StepRefusal{Cause::ChangedSincePreview, QStringLiteral("not a user of this plan")};
-    if (wantedState(step.kind) != UserState::Unknown && actOf(step.kind) != plan.act)
+    const bool isUndone = plan.act == Act::Undo && step.kind == StepKind::Restore;
+    if (wantedState(step.kind) != UserState::Unknown && actOf(step.kind) != plan.act && !isUndone)
         return StepRefusal{Cause::GateRefused, QStringLiteral("the step does not belong to the act")};
     if (planned->name != fresh.name || planned->email != fresh.email)
         return StepRefusal{
@@ -134,11 +142,40 @@ std::optional<StepRefusal> userRefusal(const Plan &plan, const PlanStep &step, c
     // Already so is nothing to refuse: nothing will be sent.
     if (isAsWanted(plan, fresh))
         return {};
+    // Somebody may have brought the user back already; what is left to put back is put back.
+    if (plan.act == Act::Undo && fresh.state == UserState::Active)
+        return {};
     if (planned->state != fresh.state)
         return StepRefusal{Cause::ChangedSincePreview, stateDetail(fresh)};
     if (plan.act == Act::Deactivate && fresh.state == UserState::Deleted)
         return StepRefusal{Cause::GateRefused, QStringLiteral("a deleted user would come back as inactive")};
     return {};
+}
+
+std::optional<StepRefusal> partRefusal(const Plan &plan, const PlanStep &step,
+                                       const std::optional<User> &user,
+                                       const std::optional<Snapshot> &snapshot)
+{
+    if (!user)
+        return StepRefusal{Cause::EarlierStepFailed, {}};
+    if (const std::optional<StepRefusal> refusal = userRefusal(plan, step, *user))
+        return refusal;
+    const bool needsSnapshot = takesPartAway(step.kind) || step.kind == StepKind::RevokeTokens;
+    if (!needsSnapshot || user->state == UserState::Deleted)
+        return std::nullopt;
+    // Whoever may not be taken out may not be taken apart either. Administrators are counted where rights
+    // are taken away.
+    AdministratorCensus nobody;
+    nobody.isKnown = true;
+    if (const std::optional<StepRefusal> refusal = ruleRefusal(plan, step, *user, nobody))
+        return refusal;
+    if (!snapshot)
+        return StepRefusal{Cause::GateRefused, QStringLiteral("there is no snapshot of the user")};
+    if (!isKnown(*snapshot, step.kind))
+        return StepRefusal{Cause::GateRefused,
+                           QStringLiteral("the snapshot does not know what would be changed: %1")
+                               .arg(snapshot->unread.join(QStringLiteral("; ")).left(500))};
+    return std::nullopt;
 }
 
 std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, const Decision &decision,

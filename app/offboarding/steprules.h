@@ -5,6 +5,7 @@
 #include "app/offboarding/offboardingrules.h"
 #include "app/offboarding/runner.h"
 #include "app/offboarding/runresult.h"
+#include "app/offboarding/snapshot.h"
 #include "app/references/clearing.h"
 
 #include <QString>
@@ -35,6 +36,10 @@ UserState wantedState(Act act);
 /// The act whose gates a changing step must pass; never taken from the plan, which may say something milder.
 Act actOf(StepKind kind);
 
+/// Steps beside the act itself: one that fails is told, but a leaver must not keep access because a phone
+/// could not be released.
+bool isAside(StepKind kind);
+
 bool isAsWanted(const Plan &plan, const User &fresh); ///< in the state that the act asks for
 /// Error::serverCode of a request that was not sent because the journal did not take it.
 inline constexpr char notRecordedCode[] = "journal.not-written";
@@ -54,6 +59,12 @@ struct StepRefusal
 /// Why nothing may be done to @p fresh, if so: its name or e-mail address is not the one that was confirmed,
 /// it is in a state that nobody was shown, or deactivating would bring a deleted user back.
 std::optional<StepRefusal> userRefusal(const Plan &plan, const PlanStep &step, const User &fresh);
+
+/// Why a step that changes what is around the user must not begin: nobody read the user, or (unless it puts
+/// something back) there is no snapshot, or the snapshot does not know what would be changed.
+std::optional<StepRefusal> partRefusal(const Plan &plan, const PlanStep &step,
+                                       const std::optional<User> &user,
+                                       const std::optional<Snapshot> &snapshot);
 
 /// The first gate of @p step that is not passed now.
 std::optional<StepRefusal> gateRefusal(const Plan &plan, const PlanStep &step, const Decision &decision,

@@ -2,6 +2,7 @@
 #include "app/references/referencefinder.h"
 
 #include "app/api/calls/conversationscalls.h"
+#include "app/api/calls/surroundingcalls.h"
 #include "app/references/referencereading.h"
 
 #include <QPointer>
@@ -43,6 +44,7 @@ public:
     ReadingDepth depth = ReadingDepth::Gates;
     ReadingBatchPointer batch; ///< of this generation
     QList<Queue> queues;
+    QString offlinePresenceId;
 
     std::map<QString, PersonReading> surroundings; ///< node based, as maps
     QStringList aroundWishes;                      ///< of the last requestAround(), not over yet
@@ -59,6 +61,26 @@ ReferenceFinder::~ReferenceFinder() = default;
 void ReferenceFinder::setRecentDays(int days)
 {
     d->recentDays = std::clamp(days, 1, 365);
+}
+
+int ReferenceFinder::recentDays() const
+{
+    return d->recentDays;
+}
+
+QCoro::Task<Result<QString>> ReferenceFinder::offlinePresence()
+{
+    const QPointer<ReferenceFinder> self(this);
+    if (!d->offlinePresenceId.isEmpty())
+        co_return d->offlinePresenceId;
+    ApiRequest request = presenceDefinitionsRequest();
+    const Result<ApiResponse> response = co_await d->client.send(std::move(request));
+    if (!response)
+        co_return failure(response.error());
+    Result<QString> id = parseOfflinePresence(*response);
+    if (id && self != nullptr)
+        d->offlinePresenceId = *id;
+    co_return id;
 }
 
 void ReferenceFinder::request(const QStringList &userIds, ReadingDepth depth)

@@ -32,6 +32,7 @@ public:
     ~ReferenceFinder() override;
 
     void setRecentDays(int days); ///< default 7; split at 31 days
+    int recentDays() const;
 
     /// Reads the maps of @p userIds, a few users in parallel; mapChanged for each, finished() at the end. A
     /// later call replaces the wish list; what the earlier one had not sent yet is not sent.
@@ -65,6 +66,9 @@ public:
 
     /// Queues to hand over to; read once and kept. Empty with an error when they cannot be read.
     QCoro::Task<Result<QList<Queue>>> queues();
+
+    /// Id of the presence definition "Offline"; read once and kept. Empty if the organisation names none.
+    QCoro::Task<Result<QString>> offlinePresence();
 
 Q_SIGNALS:
     void readingStarted(const QString &userId);

@@ -54,8 +54,9 @@ struct PersonReading
 
 /// How much of a map is read.
 enum class ReadingDepth {
-    Gates,     ///< conversations only: what the gates decide on. Quick.
-    Everything ///< what is around the person as well
+    Gates,       ///< conversations only: what the gates decide on. Quick.
+    Memberships, ///< and what an offboarding may take away (app/references/surroundings.h)
+    Everything   ///< what is around the person as well
 };
 
 /// Everything found that still refers to one user, with the trust of each source.

@@ -7,6 +7,7 @@
 #include "app/references/crosscheck.h"
 #include "app/references/detailsreading.h"
 #include "app/references/personreading.h"
+#include "app/references/surroundings.h"
 
 #include <QHash>
 #include <QSet>
@@ -304,6 +305,9 @@ QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString user
     std::optional<QCoro::Task<PersonReading>> personTask;
     if (isDeep)
         personTask = readPerson(batch, userId);
+    std::optional<QCoro::Task<SurroundingsReading>> surroundingsTask;
+    if (depth == ReadingDepth::Memberships)
+        surroundingsTask = readSurroundings(batch, userId, allSurroundings);
 
     SourceReading status = beginReading(sourceNames::agentStatus);
     const Result<ApiResponse> statusResponse = co_await statusTask;
@@ -349,6 +353,11 @@ QCoro::Task<ReferenceMap> readReferences(ReadingBatchPointer batch, QString user
         auto completeTask = completePerson(batch, userId, std::move(around), details);
         around = co_await completeTask;
         map.setAround(around);
+    }
+    if (surroundingsTask) {
+        const SurroundingsReading around = co_await *surroundingsTask;
+        map.person = around.person;
+        map.furtherSources += around.sources;
     }
     map.readAt = QDateTime::currentDateTimeUtc();
     co_return map;

@@ -47,6 +47,7 @@ inline constexpr char recentConversations[] = "recent-conversations";
 inline constexpr char conversations[] = "conversations";
 inline constexpr char conversationSummary[] = "conversation-summary";
 // Around the person (contract §5.4, §5.5, §6).
+inline constexpr char user[] = "user";
 inline constexpr char callbacks[] = "callbacks";
 inline constexpr char workItems[] = "work-items";
 inline constexpr char queues[] = "queues";

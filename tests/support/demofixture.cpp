@@ -56,6 +56,35 @@ QByteArray story(const RunResult &run)
     return lines.join(QLatin1Char('\n')).toUtf8();
 }
 
+int stepIndex(const Plan &plan, StepKind kind)
+{
+    for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+        if (plan.steps.at(i).kind == kind)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+int changeIndex(const Plan &plan)
+{
+    for (const StepKind kind :
+         {StepKind::Deactivate, StepKind::Delete, StepKind::ForceDelete, StepKind::Restore}) {
+        if (const int index = stepIndex(plan, kind); index >= 0)
+            return index;
+    }
+    return -1;
+}
+
+StepResult changeOf(const RunResult &run)
+{
+    const int index = changeIndex(run.plan);
+    for (const StepResult &result : run.steps) {
+        if (index >= 0 && result.step.kind == run.plan.steps.at(index).kind)
+            return result;
+    }
+    return {};
+}
+
 DemoFixture::DemoFixture(Dialect dialect, const demo::DemoOptions &options) : server(options)
 {
     const Result<demo::DemoEndpoints> started = server.start();
@@ -74,6 +103,7 @@ DemoFixture::DemoFixture(Dialect dialect, const demo::DemoOptions &options) : se
     client->setAccessToken(endpoints.token);
     signedInAs.isClient = true;
     signedInAs.clientId = endpoints.clientId;
+    signedInAs.organizationId = QStringLiteral("demo");
     organizationUsers = options.users;
     RetrySettings retry;
     retry.firstPauseMilliseconds = 5;
@@ -123,9 +153,14 @@ Plan DemoFixture::plan(Act act, const QStringList &userIds, const QList<Clearing
     input.connection = connection;
     for (const QString &userId : userIds) {
         input.users.append(user(userId));
+        const ReadingDepth depth = ticked.isEmpty() ? ReadingDepth::Gates : ReadingDepth::Memberships;
         if (act != Act::Restore)
-            input.references.insert(userId, references(userId));
+            input.references.insert(userId, QCoro::waitFor(finder->read(userId, depth)));
     }
+    if (!ticked.isEmpty())
+        input.offlinePresenceId = QCoro::waitFor(finder->offlinePresence()).value_or(QString());
+    input.options = ticked;
+    input.reason = reason;
     input.clearing = clearing;
     input.signedInAs = signedInAs;
     input.organizationUsers = organizationUsers;

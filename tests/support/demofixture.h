@@ -22,6 +22,12 @@ demo::DemoOptions quickDemo();
 /// How the last step of @p kind of @p userId ended: "done", "failed gate-refused", …; empty: there is none.
 QString outcomeOf(const RunResult &run, StepKind kind, const QString &userId);
 
+/// Index of the step that changes the user, and of the first step of @p kind; -1: there is none.
+int changeIndex(const Plan &plan);
+int stepIndex(const Plan &plan, StepKind kind);
+/// The result of the step that changes the user; an empty one if it has none.
+StepResult changeOf(const RunResult &run);
+
 /// Every step with its outcome and detail, for a failed test.
 QByteArray story(const RunResult &run);
 
@@ -67,6 +73,8 @@ public:
     Identity signedInAs; ///< the demo's client
     int organizationUsers = -1;
     Connection connection;
+    PlanOptions ticked; ///< ticked in plan()
+    QString reason;     ///< given to plan()
     std::optional<ApiClient> client;
     std::optional<UserStore> store;
     std::optional<UserLoader> loader;

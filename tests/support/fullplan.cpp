@@ -58,7 +58,7 @@ Plan fullPlan()
     plan.ticket = QStringLiteral("HR-4711 \"urgent\"");
     plan.created = noon();
     plan.expires = noon().addSecs(planDocumentLifetimeSeconds);
-    plan.options = {true, true, true, true, true, true, true, true};
+    plan.options = {true, true, true, true, true, true, true, true, true};
     plan.organizationUsers = 4217;
     plan.users = {fullUser(QStringLiteral("user-1")), fullUser(QStringLiteral("user 2/ä"))};
     plan.users[1].state = UserState::Inactive;

@@ -63,6 +63,16 @@ std::optional<QStringList> groupIdsOf(const QJsonObject &user)
     return ids;
 }
 
+/// Empty inside: the user has none. A manager that cannot be named is not "none".
+std::optional<QString> managerOf(const QJsonObject &user)
+{
+    const QJsonValue manager = user.value(QLatin1String("manager"));
+    if (manager.isUndefined() || manager.isNull())
+        return QString();
+    const QString id = boundedText(manager.toObject(), "id");
+    return id.isEmpty() ? std::nullopt : std::optional<QString>(id);
+}
+
 std::optional<PresenceReference> presenceOf(const QJsonObject &object)
 {
     const QJsonObject definition = objectOf(object, "presenceDefinition");
@@ -153,6 +163,7 @@ Result<UserDetails> parseUserDetails(const ApiResponse &response, const QString 
     details.user = *user;
     details.conversations = countsOf(*object);
     details.groupIds = groupIdsOf(*object);
+    details.managerId = managerOf(*object);
     details.presence = presenceOf(objectOf(*object, "presence"));
     details.routingStatus = routingStatusOf(objectOf(*object, "routingStatus"));
     details.outOfOffice = outOfOfficeOf(objectOf(*object, "outOfOffice"));
@@ -206,13 +217,17 @@ Result<CallForwarding> parseForwarding(const ApiResponse &response)
         for (const QJsonValue &call : object.value(QLatin1String("calls")).toArray()) {
             for (const QJsonValue &target : call.toObject().value(QLatin1String("targets")).toArray()) {
                 const QString value = boundedText(target.toObject(), "value");
-                if (!value.isEmpty())
-                    forwarding.targets.append(value);
+                if (value.isEmpty())
+                    continue;
+                forwarding.targets.append(value);
+                forwarding.targetTypes.append(boundedText(target.toObject(), "type"));
             }
         }
         const QString older = boundedText(object, "phoneNumber"); // deprecated, still sent
-        if (forwarding.targets.isEmpty() && !older.isEmpty())
+        if (forwarding.targets.isEmpty() && !older.isEmpty()) {
             forwarding.targets.append(older);
+            forwarding.targetTypes.append(QStringLiteral("PHONENUMBER"));
+        }
         return forwarding;
     };
     return readObject<CallForwarding>(response, read, "a call forwarding: it does not say \"enabled\"");

@@ -27,6 +27,7 @@ struct UserDetails
     User user;
     std::optional<ConversationCounts> conversations; ///< empty too if one count could not be read
     std::optional<QStringList> groupIds;
+    std::optional<QString> managerId; ///< empty inside: none
     std::optional<PresenceReference> presence;
     std::optional<RoutingStatusReference> routingStatus;
     std::optional<OutOfOffice> outOfOffice;

@@ -83,6 +83,18 @@ const char check[] =
 
 const char administers[] = "  GET /api/v2/users/user-1?expand=authorization\n";
 
+const char snapshot[] = "step snapshot user-1\n"
+                        "  GET /api/v2/users/user-1?expand=presence%2CroutingStatus%2Cgroups\n"
+                        "  GET /api/v2/users/user-1/queues?pageSize=100&pageNumber=1&joined=true\n"
+                        "  GET /api/v2/users/user-1/queues?pageSize=100&pageNumber=1&joined=false\n"
+                        "  GET /api/v2/users/user-1/routingskills?pageSize=50&pageNumber=1\n"
+                        "  GET /api/v2/users/user-1/routinglanguages?pageSize=50&pageNumber=1\n"
+                        "  GET /api/v2/authorization/subjects/user-1\n"
+                        "  GET /api/v2/users/user-1/station\n"
+                        "  GET /api/v2/users/user-1/callforwarding\n";
+
+const char verify[] = "step verify-gates user-1\n";
+
 const char clearLegacy[] = "step clear-reference user-1 remove live-1\n"
                            "  GET /api/v2/conversations/live-1\n"
                            "  DELETE /api/v2/conversations/live-1/participants/agent-live-1\n"
@@ -127,23 +139,24 @@ private Q_SLOTS:
             QTest::addRow("%s", name) << act << dialect << QByteArray(first.toLatin1() + text);
         };
         row("deactivate, legacy", Act::Deactivate, Dialect::Legacy,
-            active + keeps + live + cut + readUser + legacy + "step deactivate user-1\n" + administers + put +
-                "inactive\"}\n" + readBack + history);
+            active + keeps + live + cut + readUser + snapshot + legacy + "step deactivate user-1\n" +
+                administers + put + "inactive\"}\n" + readBack + history);
         row("deactivate, published", Act::Deactivate, Dialect::Published,
-            active + keeps + live + readUser + published + "step deactivate user-1\n" + administers + patch +
-                "inactive\",\"version\":7}\n" + readBack + history);
+            active + keeps + live + readUser + snapshot + published + "step deactivate user-1\n" +
+                administers + patch + "inactive\",\"version\":7}\n" + readBack + history);
         row("delete, legacy", Act::Delete, Dialect::Legacy,
-            active + cost + live + recent + cut + readUser + legacy + "step delete user-1\n" + administers +
-                deletion + readBack + readDeletedToo);
+            active + cost + live + recent + cut + readUser + snapshot + legacy + "step delete user-1\n" +
+                administers + deletion + readBack + readDeletedToo);
         row("delete, published", Act::Delete, Dialect::Published,
-            active + cost + live + recent + readUser + published + "step delete user-1\n" + administers +
-                deletion + readBack + readDeletedToo);
+            active + cost + live + recent + readUser + snapshot + published + "step delete user-1\n" +
+                administers + deletion + readBack + readDeletedToo);
         row("force delete, legacy", Act::ForceDelete, Dialect::Legacy,
-            active + cost + live + cut + readUser + legacy + "step force-delete user-1\n" + administers +
-                "  DELETE /api/v2/users/user-1?force=true\n" + readBack + readDeletedToo);
+            active + cost + live + cut + readUser + snapshot + legacy + verify + administers +
+                "step force-delete user-1\n" + administers + "  DELETE /api/v2/users/user-1?force=true\n" +
+                readBack + readDeletedToo);
         row("force delete, published", Act::ForceDelete, Dialect::Published,
-            active + cost + live + readUser + published + "step force-delete user-1\n" + administers +
-                deletion + readBack + readDeletedToo);
+            active + cost + live + readUser + snapshot + published + verify + administers +
+                "step force-delete user-1\n" + administers + deletion + readBack + readDeletedToo);
         row("restore, legacy", Act::Restore, Dialect::Legacy,
             deleted + "warning roles-are-lost\n" + readUser + readDeletedToo + "step restore user-1\n" + put +
                 "active\"}\n" + readBack);

@@ -89,6 +89,28 @@ private Q_SLOTS:
         QCOMPARE(refusal(approvedPlan(), other, author()), QStringLiteral("other-dialect"));
     }
 
+    void demosOnLoopbackAreTheSameApi()
+    {
+        Plan plan = approvedPlan();
+        plan.plannedOn.environment = Environment::Demo;
+        plan.plannedOn.apiUrl = QUrl(QStringLiteral("http://127.0.0.1:4000"));
+        Connection demo = plan.plannedOn;
+        demo.apiUrl = QUrl(QStringLiteral("http://127.0.0.1:5000"));
+        QCOMPARE(refusal(plan, demo, author()), QStringLiteral("fine"));
+        const Plan moved = rebased(plan, demo, author());
+        for (const PlanStep &step : moved.steps) {
+            for (const RequestPreview &request : step.requests)
+                QVERIFY(request.curl().contains(QLatin1String("127.0.0.1:5000")));
+        }
+        QCOMPARE(planHash(moved), planHash(plan));
+        // Elsewhere, or if one of both is no demo, another port is another server.
+        demo.environment = Environment::Sandbox;
+        QCOMPARE(refusal(plan, demo, author()), QStringLiteral("other-api"));
+        demo.environment = Environment::Demo;
+        demo.apiUrl = QUrl(QStringLiteral("https://demo.example:5000"));
+        QCOMPARE(refusal(plan, demo, author()), QStringLiteral("other-api"));
+    }
+
     void nobodyIsRefused()
     {
         Identity nobody = author();

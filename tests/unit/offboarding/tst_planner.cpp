@@ -65,19 +65,84 @@ class TestPlanner : public QObject
 private Q_SLOTS:
     void checksRightBeforeTheChangeAndReadsBackAfterIt()
     {
-        const QList<StepKind> plain{StepKind::ReadUser, StepKind::CheckReferences, StepKind::Deactivate,
-                                    StepKind::ReadBack};
+        const QList<StepKind> plain{StepKind::ReadUser, StepKind::Snapshot, StepKind::CheckReferences,
+                                    StepKind::Deactivate, StepKind::ReadBack};
         QCOMPARE(kinds(makePlan(input())), plain);
 
         PlanInput clearing = input(Act::Deactivate, {live(QStringLiteral("c1")), live(QStringLiteral("c2")),
                                                      endedReference(QStringLiteral("e1"), userId)});
         clearing.clearing = {choice(QStringLiteral("c1"), ClearingAction::Remove),
                              choice(QStringLiteral("c2"), ClearingAction::HandToQueue)};
-        const QList<StepKind> cleared{StepKind::ReadUser,        StepKind::CheckReferences,
-                                      StepKind::ClearReference,  StepKind::ClearReference,
-                                      StepKind::CheckReferences, StepKind::Deactivate,
-                                      StepKind::ReadBack,        StepKind::CheckHistory};
+        const QList<StepKind> cleared{
+            StepKind::ReadUser,       StepKind::Snapshot,       StepKind::CheckReferences,
+            StepKind::ClearReference, StepKind::ClearReference, StepKind::CheckReferences,
+            StepKind::Deactivate,     StepKind::ReadBack,       StepKind::CheckHistory};
         QCOMPARE(kinds(makePlan(clearing)), cleared);
+    }
+
+    void tickedStepsHaveTheirPlaces()
+    {
+        PlanInput ticked = input(Act::ForceDelete, {live(QStringLiteral("c1"))});
+        ticked.clearing = {choice(QStringLiteral("c1"), ClearingAction::Remove)};
+        ticked.options = {true, true, true, true, true, true, true, true, true};
+        const QList<StepKind> all{
+            StepKind::ReadUser,       StepKind::Snapshot,           StepKind::CheckReferences,
+            StepKind::RevokeTokens,   StepKind::SetPresenceOffline, StepKind::SetRoutingOff,
+            StepKind::ReleaseStation, StepKind::ClearReference,     StepKind::RemoveGroups,
+            StepKind::RemoveQueues,   StepKind::RemoveSkills,       StepKind::RemoveLanguages,
+            StepKind::RemoveRoles,    StepKind::CheckReferences,    StepKind::VerifyGates,
+            StepKind::ForceDelete,    StepKind::ReadBack,           StepKind::ReportCheck};
+        const Plan plan = makePlan(ticked);
+        QCOMPARE(kinds(plan), all);
+        // Nothing around the user was read: eight of the nine know nothing to change, and say so.
+        QVERIFY(isWarned(plan, WarningKind::SurroundingsUnread, 8));
+        for (const PlanStep &step : plan.steps)
+            QCOMPARE(step.isWrite, step.kind == StepKind::RevokeTokens ||
+                                       step.kind == StepKind::ClearReference ||
+                                       step.kind == StepKind::ForceDelete);
+    }
+
+    void restoringAndClearingHaveNoTickedSteps()
+    {
+        for (const Act act : {Act::Restore, Act::ClearReferences}) {
+            PlanInput ticked = input(act);
+            ticked.options = {true, true, true, true, true, true, true, true, false};
+            const Plan plan = makePlan(ticked);
+            QVERIFY(!kinds(plan).contains(StepKind::RevokeTokens));
+            QVERIFY(!kinds(plan).contains(StepKind::RemoveRoles));
+            QVERIFY(!kinds(plan).contains(StepKind::Snapshot));
+        }
+    }
+
+    void whatIsAroundIsNamedOneByOne()
+    {
+        PlanInput ticked = input();
+        PersonReferences person;
+        person.queues = {{QStringLiteral("queue-1"), QStringLiteral("Support"), {}, true}};
+        person.roles = {{QStringLiteral("role-1"), {}, QStringLiteral("division-1"), {}, userId, false},
+                        {QStringLiteral("role-2"),
+                         {},
+                         QStringLiteral("division-1"),
+                         {},
+                         QStringLiteral("group-1"),
+                         true}};
+        ticked.references[userId].person = person;
+        ticked.options.removeQueues = true;
+        ticked.options.removeRoles = true;
+        ticked.reason = QStringLiteral(" conduct ");
+        const QString text = planText(makePlan(ticked));
+        QVERIFY(text.contains(QLatin1String("DELETE /api/v2/routing/queues/queue-1/members/user-1")));
+        QVERIFY(text.contains(
+            QLatin1String("DELETE /api/v2/authorization/subjects/user-1/divisions/division-1/roles/role-1")));
+        QVERIFY2(!text.contains(QLatin1String("roles/role-2")), "inherited");
+        const bool isPublished = ticked.connection.dialect == Dialect::Published;
+        QCOMPARE(text.contains(QLatin1String("PUT /api/v2/users/user-1/state "
+                                             "{\"state\":\"inactive\",\"stateChangeReason\":\"Conduct\"")),
+                 isPublished);
+        ticked.connection = testConnection(Dialect::Published);
+        QVERIFY(planText(makePlan(ticked)).contains(QLatin1String("\"stateChangeReason\":\"Conduct\"")));
+        ticked.reason = QStringLiteral("moved to another town");
+        QVERIFY(planText(makePlan(ticked)).contains(QLatin1String("PATCH /api/v2/users/user-1 ")));
     }
 
     void usersComeOneAfterTheOther()
@@ -85,9 +150,9 @@ private Q_SLOTS:
         PlanInput two = input();
         two.users.append(testUser(QStringLiteral("user-2")));
         const Plan plan = makePlan(two);
-        QCOMPARE(plan.steps.size(), 8);
+        QCOMPARE(plan.steps.size(), 10);
         for (qsizetype i = 0; i < plan.steps.size(); ++i)
-            QCOMPARE(plan.steps.at(i).userId, i < 4 ? userId : QStringLiteral("user-2"));
+            QCOMPARE(plan.steps.at(i).userId, i < 5 ? userId : QStringLiteral("user-2"));
     }
 
     void aUserIsPlannedOnce()
@@ -118,8 +183,8 @@ private Q_SLOTS:
             QCOMPARE(step.isDestructive, isChange);
         }
         const Plan deactivation = makePlan(input());
-        QVERIFY(deactivation.steps.at(2).isWrite);
-        QVERIFY(!deactivation.steps.at(2).isDestructive); // it can be undone
+        QVERIFY(deactivation.steps.at(3).isWrite);
+        QVERIFY(!deactivation.steps.at(3).isDestructive); // it can be undone
     }
 
     void choicesThatAreNotPreviewedAreNotPlanned()
@@ -139,7 +204,7 @@ private Q_SLOTS:
                           choice(QStringLiteral("c1"), ClearingAction::Remove)};
         const Plan plan = makePlan(twice);
         QCOMPARE(kinds(plan).count(StepKind::ClearReference), 1);
-        QCOMPARE(plan.steps.at(2).clearing.action, ClearingAction::HandToQueue);
+        QCOMPARE(plan.steps.at(3).clearing.action, ClearingAction::HandToQueue);
     }
 
     void remembersWhatWasPreviewed()
@@ -147,9 +212,9 @@ private Q_SLOTS:
         PlanInput clearing = input(Act::Deactivate, {live(QStringLiteral("c1"))});
         clearing.clearing = {choice(QStringLiteral("c1"), ClearingAction::Remove)};
         const Plan plan = makePlan(clearing);
-        QVERIFY(plan.steps.at(2).wasLive);
-        QVERIFY(plan.steps.at(2).wasCustomerLive);
-        QCOMPARE(plan.steps.at(2).participantId, QStringLiteral("agent-c1"));
+        QVERIFY(plan.steps.at(3).wasLive);
+        QVERIFY(plan.steps.at(3).wasCustomerLive);
+        QCOMPARE(plan.steps.at(3).participantId, QStringLiteral("agent-c1"));
         QCOMPARE(plan.referencesReadAt.value(userId), noon());
     }
 

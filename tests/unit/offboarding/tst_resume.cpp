@@ -83,12 +83,12 @@ private:
     /// The steps before the change ended, and its request was recorded.
     void upToTheRequest(StepKind kind, const QString &userId, const char *method)
     {
-        ended(StepKind::ReadUser, userId);
         for (const PlanStep &step : m_plan.steps) {
-            if (step.userId == userId && step.kind == StepKind::CheckReferences)
-                ended(StepKind::CheckReferences, userId);
+            if (step.userId != userId)
+                continue;
             if (step.kind == kind)
                 break;
+            ended(step.kind, userId);
         }
         append(stepBegunRecord(planned(kind, userId)));
         ApiRequest request;

@@ -111,7 +111,7 @@ private Q_SLOTS:
         const RunResult run = demo.run(plan, demo.decision(id));
         QVERIFY(!run.isVerified());
         QCOMPARE(outcomeOf(run, StepKind::Delete, id), QStringLiteral("failed server-refused"));
-        const StepResult &refused = run.steps.at(2);
+        const StepResult refused = changeOf(run);
         QVERIFY(refused.error.has_value());
         QCOMPARE(refused.error->httpStatus, 409);
         QCOMPARE(refused.error->conflict, ConflictCause::References);

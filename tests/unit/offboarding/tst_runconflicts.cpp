@@ -11,8 +11,6 @@ using Kind = demo::FaultRule::Kind;
 
 namespace {
 
-constexpr int changeStep = 2;
-
 demo::FaultRule limitHit(demo::FaultRule rule)
 {
     rule.count = 1;
@@ -33,7 +31,7 @@ private Q_SLOTS:
         const QString id = demo.person("nora.nothing");
         const Plan plan = demo.plan(Act::Deactivate, {id});
         demo.clearWrites();
-        const RunResult run = demo.run(plan, {}, changeStep, [&] { demo.server.touchUser(id); });
+        const RunResult run = demo.run(plan, {}, changeIndex(plan), [&] { demo.server.touchUser(id); });
         QVERIFY2(run.isVerified(), story(run).constData());
         QCOMPARE(demo.writesOn("PATCH", id), 2);
         QVERIFY(demo.writes().first().endsWith(QLatin1String(" 409")));
@@ -52,7 +50,7 @@ private Q_SLOTS:
         const RunResult run = demo.run(plan);
         QCOMPARE(outcomeOf(run, StepKind::Deactivate, id), QStringLiteral("failed server-refused"));
         QCOMPARE(demo.writesOn("PATCH", id), 2);
-        QCOMPARE(run.steps.at(changeStep).error->conflict, ConflictCause::Version);
+        QCOMPARE(changeOf(run).error->conflict, ConflictCause::Version);
     }
 
     void theChangeIsNotRepeatedOnAnotherPerson()
@@ -62,7 +60,7 @@ private Q_SLOTS:
         const Plan plan = demo.plan(Act::Deactivate, {id});
         ApiClient colleague(demo.connection.apiUrl);
         colleague.setAccessToken(demo.endpoints.token);
-        const RunResult run = demo.run(plan, {}, changeStep, [&] {
+        const RunResult run = demo.run(plan, {}, changeIndex(plan), [&] {
             ApiRequest rename;
             rename.method = HttpMethod::Patch;
             rename.path = QStringLiteral("/api/v2/users/") + id;
@@ -81,7 +79,7 @@ private Q_SLOTS:
         DemoFixture demo(Dialect::Published);
         const QString id = demo.person("nora.nothing");
         const Plan plan = demo.plan(Act::Deactivate, {id});
-        const RunResult run = demo.run(plan, {}, changeStep, [&] {
+        const RunResult run = demo.run(plan, {}, changeIndex(plan), [&] {
             demo.server.touchUser(id);
             demo.server.startConversation(id);
         });
@@ -168,8 +166,8 @@ private Q_SLOTS:
         demo.server.setFaults({daily});
         const RunResult run = demo.run(plan);
         QCOMPARE(outcomeOf(run, StepKind::Deactivate, id), QStringLiteral("failed server-refused"));
-        QCOMPARE(run.steps.at(changeStep).error->kind, ErrorKind::RateLimited);
-        QCOMPARE(run.steps.at(changeStep).error->retryAfterSeconds, 7200);
+        QCOMPARE(changeOf(run).error->kind, ErrorKind::RateLimited);
+        QCOMPARE(changeOf(run).error->retryAfterSeconds, 7200);
     }
 
     void aMissingPermissionIsNamed()
@@ -184,7 +182,7 @@ private Q_SLOTS:
         demo.server.setFaults({forbidden});
         const RunResult run = demo.run(plan);
         QCOMPARE(outcomeOf(run, StepKind::Deactivate, id), QStringLiteral("failed server-refused"));
-        QCOMPARE(run.steps.at(changeStep).error->missingPermission, QStringLiteral("directory:user:edit"));
+        QCOMPARE(changeOf(run).error->missingPermission, QStringLiteral("directory:user:edit"));
         QCOMPARE(demo.writesOn("PATCH", id), 1);
     }
 };

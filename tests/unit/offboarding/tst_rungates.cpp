@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What held when the plan was confirmed is checked again right before the write: force delete is refused by
 // each gate in turn, and nothing destructive is sent.
+#include "app/offboarding/plancheck.h"
 #include "tests/support/demofixture.h"
 
 #include <QFile>
@@ -28,8 +29,6 @@ demo::FaultRule refusal(const QString &method, const QString &pattern, int statu
     rule.status = status;
     return rule;
 }
-
-constexpr int changeStep = 2; // after reading the user and checking the references
 
 } // namespace
 
@@ -80,7 +79,7 @@ private Q_SLOTS:
         const QString id = demo.person("nora.nothing");
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         const Decision decision = demo.decision(id);
-        const RunResult run = demo.run(plan, decision, changeStep, [&] {
+        const RunResult run = demo.run(plan, decision, changeIndex(plan), [&] {
             demo.server.startConversation(id);
             const QDateTime tooOld = QDateTime::currentDateTimeUtc().addMSecs(60);
             QTRY_VERIFY(QDateTime::currentDateTimeUtc() > tooOld); // what was checked is old by now
@@ -155,7 +154,7 @@ private Q_SLOTS:
         else if (what == QLatin1String("none"))
             decision.evidence.clear();
         // While the run is on its way, between the check of references and the change:
-        const RunResult run = demo.run(plan, decision, changeStep, [&] {
+        const RunResult run = demo.run(plan, decision, changeIndex(plan), [&] {
             QFile file(demo.evidencePath(id));
             if (what == QLatin1String("deleted")) {
                 QVERIFY(file.remove());
@@ -179,6 +178,7 @@ private Q_SLOTS:
         QFETCH(QString, gate);
         DemoFixture demo(Dialect::Legacy);
         demo.connection.environment = Environment::Production;
+        demo.connection.secondPerson = SecondPerson::Never; // see the last test
         const QString id = demo.person("nora.nothing");
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         Decision decision = demo.decision(id);
@@ -195,6 +195,7 @@ private Q_SLOTS:
     {
         DemoFixture demo(Dialect::Legacy);
         demo.connection.environment = Environment::Production;
+        demo.connection.secondPerson = SecondPerson::Never; // see the last test
         const QString id = demo.person("nora.nothing");
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         const RunResult run = demo.run(plan, demo.decision(id));
@@ -284,6 +285,32 @@ private Q_SLOTS:
         Plan plan = demo.plan(Act::ForceDelete, {id});
         plan.act = Act::Deactivate; // whose gates ask for nothing typed
         expectRefused(demo, demo.run(plan), id);
+    }
+
+    void aForceDeleteOnProductionNeedsASecondPerson()
+    {
+        DemoFixture demo(Dialect::Legacy);
+        demo.connection.environment = Environment::Production;
+        const QString id = demo.person("nora.nothing");
+        Plan plan = demo.plan(Act::ForceDelete, {id});
+        const Decision decision = demo.decision(id);
+        const RunResult alone = demo.run(plan, decision);
+        QCOMPARE(alone.count(Outcome::Skipped), static_cast<int>(plan.steps.size()));
+        expectRefused(demo, alone, id);
+
+        Identity second;
+        second.userId = QStringLiteral("admin-2");
+        second.organizationId = plan.organizationId;
+        const Result<Plan> approved = approve(plan, second, QDateTime::currentDateTimeUtc());
+        QVERIFY2(approved, approved ? "" : qPrintable(approved.error().toLogString()));
+        // Approved, and then something else is done.
+        Plan other = *approved;
+        other.users.first().version += 1;
+        expectRefused(demo, demo.run(other, decision), id);
+
+        const RunResult together = demo.run(*approved, decision);
+        QVERIFY2(together.isVerified(), story(together).constData());
+        QCOMPARE(demo.stateOf(id), QStringLiteral("deleted"));
     }
 };
 

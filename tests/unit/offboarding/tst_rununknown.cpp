@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY2(run.isVerified(), story(run).constData());
         QCOMPARE(demo.writesOn(deactivation(dialect), id), 1);
         QCOMPARE(demo.stateOf(id), QStringLiteral("inactive"));
-        QVERIFY(!run.steps.at(2).error.has_value()); // settled: nothing is left open
+        QVERIFY(!changeOf(run).error.has_value()); // settled: nothing is left open
     }
 
     void aCutLineAfterTheDeletionWasCarriedOut_data() { bothDialects(); }
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(!run.isVerified());
         QCOMPARE(demo.writesOn("DELETE", id), 1);
         QCOMPARE(demo.stateOf(id), QStringLiteral("active"));
-        const std::optional<Error> error = run.steps.at(2).error;
+        const std::optional<Error> error = changeOf(run).error;
         QVERIFY(error.has_value());
         QCOMPARE(error->httpStatus, status); // what happened is still told
     }
@@ -157,8 +157,8 @@ private Q_SLOTS:
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         const Decision decision = demo.decision(id);
         demo::FaultRule blind = demo.faultOn("GET", id, Kind::Status, 403);
-        const RunResult run =
-            demo.run(plan, decision, 3, [&] { demo.server.setFaults({blind}); }); // before reading back
+        const RunResult run = demo.run(plan, decision, stepIndex(plan, StepKind::ReadBack),
+                                       [&] { demo.server.setFaults({blind}); }); // before reading back
         QCOMPARE(outcomeOf(run, StepKind::ForceDelete, id), QStringLiteral("done"));
         QCOMPARE(outcomeOf(run, StepKind::ReadBack, id), QStringLiteral("failed outcome-unknown"));
         QVERIFY(!run.isVerified());
@@ -171,7 +171,7 @@ private Q_SLOTS:
         const QString id = demo.person("rita.recent");
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         const Decision decision = demo.decision(id);
-        const RunResult run = demo.run(plan, decision, 2, [&] {
+        const RunResult run = demo.run(plan, decision, changeIndex(plan), [&] {
             demo::FaultRule blind = demo.faultOn("GET", id, Kind::Status, 404);
             blind.skip = 1; // whether an administrator is left is read before the deletion
             demo.server.setFaults({demo.faultOn("DELETE", id, Kind::Status, 404), blind});
@@ -189,8 +189,9 @@ private Q_SLOTS:
         DemoFixture demo(Dialect::Legacy);
         const QString id = demo.person("dora.deleted");
         const Plan plan = demo.plan(Act::Delete, {id});
-        const RunResult run = demo.run(
-            plan, {}, 3, [&] { demo.server.setFaults({demo.faultOn("GET", id, Kind::Status, 404)}); });
+        const RunResult run = demo.run(plan, {}, stepIndex(plan, StepKind::ReadBack), [&] {
+            demo.server.setFaults({demo.faultOn("GET", id, Kind::Status, 404)});
+        });
         QCOMPARE(outcomeOf(run, StepKind::Delete, id), QStringLiteral("kept already-so"));
         QCOMPARE(outcomeOf(run, StepKind::ReadBack, id), QStringLiteral("failed outcome-unknown"));
         QVERIFY(!run.isVerified());
@@ -203,8 +204,9 @@ private Q_SLOTS:
         const QString id = demo.person("rita.recent");
         const Plan plan = demo.plan(Act::ForceDelete, {id});
         const Decision decision = demo.decision(id);
-        const RunResult run = demo.run(
-            plan, decision, 3, [&] { demo.server.setFaults({demo.faultOn("GET", id, Kind::Status, 404)}); });
+        const RunResult run = demo.run(plan, decision, stepIndex(plan, StepKind::ReadBack), [&] {
+            demo.server.setFaults({demo.faultOn("GET", id, Kind::Status, 404)});
+        });
         QVERIFY2(run.isVerified(), story(run).constData());
         QCOMPARE(run.steps.last().detail, QStringLiteral("not found any more"));
     }
@@ -217,7 +219,8 @@ private Q_SLOTS:
         const Decision decision = demo.decision(id);
         demo::FaultRule moment = demo.faultOn("GET", id, Kind::Status, 404);
         moment.count = 2; // as such, and among the deleted ones
-        const RunResult run = demo.run(plan, decision, 3, [&] { demo.server.setFaults({moment}); });
+        const RunResult run = demo.run(plan, decision, stepIndex(plan, StepKind::ReadBack),
+                                       [&] { demo.server.setFaults({moment}); });
         QVERIFY2(run.isVerified(), story(run).constData());
         QVERIFY(run.steps.last().detail.startsWith(QLatin1String("state deleted")));
     }
@@ -229,7 +232,7 @@ private Q_SLOTS:
         const Plan plan = demo.plan(Act::Delete, {id});
         const Decision decision = demo.decision(id);
         // Somebody else deletes the user in the last moment.
-        const RunResult run = demo.run(plan, decision, 2, [&] {
+        const RunResult run = demo.run(plan, decision, changeIndex(plan), [&] {
             ApiRequest other;
             other.method = HttpMethod::Delete;
             other.path = QStringLiteral("/api/v2/users/") + id;
