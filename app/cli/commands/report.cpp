@@ -4,18 +4,10 @@
 #include "app/cli/errortext.h"
 #include "app/cli/journaltext.h"
 #include "app/cli/resultoutput.h"
-#include "app/journal/journalreading.h"
-#include "app/offboarding/plandocument.h"
-#include "app/offboarding/resume.h"
-#include "app/printing/pdf.h"
-#include "app/reports/evidencepack.h"
-#include "app/reports/reports.h"
-#include "app/reports/runhtml.h"
-#include "app/reports/spreadsheet.h"
+#include "app/printing/runfile.h"
+#include "app/reports/recordedrun.h"
 #include "app/reports/table.h"
 
-#include <QBuffer>
-#include <QFile>
 #include <QFileInfo>
 
 namespace offboarding::cli {
@@ -32,103 +24,6 @@ QStringList formats()
 {
     return {QStringLiteral("html"),  QStringLiteral("pdf"),  QStringLiteral("csv"), QStringLiteral("json"),
             QStringLiteral("jsonl"), QStringLiteral("xlsx"), QStringLiteral("pack")};
-}
-
-ColumnKinds runColumnKinds()
-{
-    ColumnKinds kinds;
-    kinds.dates = {QStringLiteral("time")};
-    return kinds;
-}
-
-/// A journal as it was read, and what it tells.
-struct JournalFile
-{
-    QByteArray bytes;
-    JournalReading reading;
-    RunHistory history;
-};
-
-Result<JournalFile> readWhole(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(journalError(JournalProblem::Missing, path, file.errorString()));
-    JournalFile whole;
-    whole.bytes = file.readAll();
-    QBuffer buffer(&whole.bytes);
-    buffer.open(QIODevice::ReadOnly);
-    const Result<JournalReading> reading = readJournal(buffer, path);
-    if (!reading)
-        return failure(reading.error());
-    whole.reading = *reading;
-    const Result<RunHistory> history = readRunHistory(whole.reading, path);
-    if (!history)
-        return failure(history.error());
-    whole.history = *history;
-    return whole;
-}
-
-RunReport reportOf(const JournalFile &journal)
-{
-    RunReport report;
-    report.run = journal.history.result();
-    report.planHash = journal.history.planHash;
-    report.journalHash = QString::fromLatin1(journal.reading.scan.lastHash);
-    report.made = QDateTime::currentDateTimeUtc();
-    report.productVersion = QStringLiteral(OFFBOARDING_VERSION);
-    return report;
-}
-
-Result<QByteArray> pdfOf(const RunReport &report)
-{
-    return toPdf(runToHtml(report), QStringLiteral("Run %1").arg(report.run.id));
-}
-
-Result<QByteArray> packOf(const JournalFile &journal, const RunReport &report)
-{
-    const Result<QByteArray> pdf = pdfOf(report);
-    if (!pdf)
-        return failure(pdf.error());
-    QByteArray planText;
-    QBuffer buffer(&planText);
-    buffer.open(QIODevice::WriteOnly);
-    if (!writePlanText(&buffer, journal.history.plan))
-        return failure(journalError(JournalProblem::TooLarge, QStringLiteral("plan.json"),
-                                    QStringLiteral("the plan is too large to be written")));
-    EvidencePack pack;
-    pack.made = report.made;
-    pack.productVersion = report.productVersion;
-    pack.runId = report.run.id;
-    pack.planHash = report.planHash;
-    pack.journalHash = report.journalHash;
-    // A torn end is no record; the pack holds what is proved.
-    const QByteArray records = journal.bytes.left(journal.reading.scan.completeBytes);
-    pack.files = {{QString::fromLatin1(evidenceJournalName), records},
-                  {QStringLiteral("plan.json"), planText},
-                  {QStringLiteral("steps.csv"), toCsv(runToTable(report.run))},
-                  {QStringLiteral("steps.jsonl"), toJsonLines(runToJson(report.run))},
-                  {QStringLiteral("report.html"), runToHtml(report).toUtf8()},
-                  {QStringLiteral("report.pdf"), *pdf}};
-    return toEvidencePack(pack);
-}
-
-Result<QByteArray> bytesOf(const QString &format, const JournalFile &journal)
-{
-    const RunReport report = reportOf(journal);
-    if (format == QLatin1String("html"))
-        return runToHtml(report).toUtf8();
-    if (format == QLatin1String("pdf"))
-        return pdfOf(report);
-    if (format == QLatin1String("pack"))
-        return packOf(journal, report);
-    if (format == QLatin1String("json"))
-        return toJson(runToJson(report.run));
-    if (format == QLatin1String("jsonl"))
-        return toJsonLines(runToJson(report.run));
-    if (format == QLatin1String("xlsx"))
-        return toSpreadsheet(runToTable(report.run), runColumnKinds(), QStringLiteral("steps"));
-    return toPlainCsv(runToTable(report.run));
 }
 
 bool isBinary(const QString &format)
@@ -154,12 +49,14 @@ QCoro::Task<ExitCode> runReport(CommandContext context)
         co_return told(terminal, ExitCode::Usage,
                        QStringLiteral("%1 cannot be shown on a terminal: give -o FILE.").arg(format));
     const QString path = context.arguments.operands.constFirst();
-    const Result<JournalFile> journal = readWhole(path);
+    const Result<RecordedRun> journal = readRecordedRun(path);
     if (!journal)
         co_return told(terminal, exitCodeOfJournal(journal.error()),
                        QStringLiteral("No report can be made of this journal.\n") +
                            technical(journal.error()));
-    const Result<QByteArray> bytes = bytesOf(format, *journal);
+    const RunFormat chosen = runFormatFromName(format).value_or(RunFormat::Page);
+    const Result<QByteArray> bytes =
+        runFile(*journal, chosen == RunFormat::Csv ? RunFormat::PlainCsv : chosen);
     if (!bytes)
         co_return told(terminal, ExitCode::Partly, explained(bytes.error()));
     if (!journal->history.hasEnded)

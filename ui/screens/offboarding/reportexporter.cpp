@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/screens/offboarding/reportexporter.h"
 
+#include "app/printing/runfile.h"
 #include "app/reports/reportcheck.h"
 #include "app/reports/reports.h"
 #include "ui/widgets/errortext.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QThreadPool>
 
 #include <utility>
 
@@ -21,9 +24,14 @@ QString nameWithTime(const QString &stem)
            QStringLiteral(".csv");
 }
 
+QString endingOf(const QString &path)
+{
+    return QFileInfo(path).suffix().toLower();
+}
+
 bool isJson(const QString &path)
 {
-    return QFileInfo(path).suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
+    return endingOf(path) == QLatin1String("json");
 }
 
 /// @p text reduced to what every file system takes: it comes from the server.
@@ -67,13 +75,18 @@ QByteArray ReportExporter::writeBytes(QWidget *parent, const QString &path, cons
 {
     const Result<QByteArray> digest = writeReport(path, content);
     if (!digest) {
-        const ErrorText text = describe(digest.error());
-        m_prompts.inform(parent, tr("The file was not written"), tr("%1\n%2").arg(path, text.title),
-                         describeBriefly(digest.error()));
+        tellFailure(parent, path, digest.error());
         return {};
     }
     Q_EMIT fileExported(path);
     return *digest;
+}
+
+void ReportExporter::tellFailure(QWidget *parent, const QString &path, const Error &error)
+{
+    const ErrorText text = describe(error);
+    m_prompts.inform(parent, tr("The file was not written"), tr("%1\n%2").arg(path, text.title),
+                     describeBriefly(error));
 }
 
 void ReportExporter::exportUsers(const QList<User> &users, const ReportTable &asShown)
@@ -85,9 +98,32 @@ void ReportExporter::exportUsers(const QList<User> &users, const ReportTable &as
 
 void ReportExporter::exportRun(const RunResult &run)
 {
-    choosePath(m_window, tr("Export the result"),
-               nameWithTime(actName(run.plan.act) + QStringLiteral("-result")),
-               [this, run](const QString &path) { write(m_window, path, runToTable(run), runToJson(run)); });
+    QStringList filters{tr("CSV for spreadsheets (*.csv)"), tr("JSON (*.json)"),
+                        tr("Excel workbook (*.xlsx)"), tr("Web page (*.html)"), tr("PDF (*.pdf)")};
+    if (!run.journal.isEmpty())
+        filters.append(tr("Evidence pack (*.zip)"));
+    const QString name = nameWithTime(actName(run.plan.act) + QStringLiteral("-result"));
+    m_prompts.chooseSaveFile(
+        m_window, tr("Export the result"), name, filters, [this, run](const QString &path) {
+            if (path.isEmpty())
+                return;
+            QPointer<ReportExporter> self(this);
+            QThreadPool::globalInstance()->start([self, run, path] {
+                const Result<QByteArray> content =
+                    runFile(run, runFormatFromName(endingOf(path)).value_or(RunFormat::Csv));
+                QMetaObject::invokeMethod(
+                    QCoreApplication::instance(),
+                    [self, content, path] {
+                        if (self == nullptr)
+                            return;
+                        if (content)
+                            self->writeBytes(self->m_window, path, *content);
+                        else
+                            self->tellFailure(self->m_window, path, content.error());
+                    },
+                    Qt::QueuedConnection);
+            });
+        });
 }
 
 void ReportExporter::exportReportCheck(QWidget *parent, const ReportCheckReading &reading)

@@ -15,8 +15,8 @@
 
 namespace offboarding::ui {
 
-/// Asks where to, and writes a report there whole or not at all. The ending of the chosen name decides
-/// between CSV and JSON; a failure is told with what to do next.
+/// Asks where to, and writes a report there whole or not at all. The ending of the chosen name decides about
+/// the format; a failure is told with what to do next.
 class ReportExporter : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     QByteArray writeBytes(QWidget *parent, const QString &path, const QByteArray &content);
 
     void exportUsers(const QList<User> &users, const ReportTable &asShown);
+    /// As CSV, JSON, Excel workbook, page or PDF; of a run with a journal also as an evidence pack. Long ones
+    /// are made in a thread of their own.
     void exportRun(const RunResult &run);
     void exportReportCheck(QWidget *parent, const ReportCheckReading &reading);
     void writeReferences(const QString &path, const PreparedPlan &prepared);
@@ -44,6 +46,8 @@ Q_SIGNALS:
     void fileExported(const QString &path);
 
 private:
+    void tellFailure(QWidget *parent, const QString &path, const Error &error);
+
     Prompts &m_prompts;
     QPointer<QWidget> m_window;
 };
