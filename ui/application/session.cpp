@@ -163,11 +163,8 @@ void Session::followWork()
 
 Services Session::services()
 {
-    Services services{m_connection, m_users, m_loader, m_references, m_runner, *m_preview};
-    services.reports = &m_reports;
-    services.lock = &m_lock;
-    services.intentions = &m_intentions;
-    return services;
+    return Services{m_connection, m_users,    m_loader, m_references,  m_runner,
+                    *m_preview,   &m_reports, &m_lock,  &m_intentions, RunFolder()};
 }
 
 } // namespace offboarding::ui

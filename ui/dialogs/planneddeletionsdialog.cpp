@@ -56,11 +56,11 @@ PlannedDeletionsDialog::PlannedDeletionsDialog(const IntentionStore &store, cons
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int character = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(PlannedDeletionModel::UserColumn, character * 36);
+    m_table->setColumnWidth(PlannedDeletionModel::UserColumn, character * 38);
     m_table->setColumnWidth(PlannedDeletionModel::OrganizationColumn, character * 22);
-    m_table->setColumnWidth(PlannedDeletionModel::DueColumn, character * 20);
+    m_table->setColumnWidth(PlannedDeletionModel::DueColumn, character * 24);
     m_table->setColumnWidth(PlannedDeletionModel::CountdownColumn, character * 18);
-    m_table->setColumnWidth(PlannedDeletionModel::StateColumn, character * 42);
+    m_table->setColumnWidth(PlannedDeletionModel::StateColumn, character * 48);
     auto *empty = new StatePage(this);
     empty->showMessage(tr("No deletion is planned"),
                        tr("Tick “Delete after … days” while deactivating to plan one."));
@@ -125,7 +125,7 @@ PlannedDeletionsDialog::PlannedDeletionsDialog(const IntentionStore &store, cons
     updateButtons();
     close->setFocus(Qt::OtherFocusReason);
     const QSize available = screen()->availableSize();
-    resize(std::min(1040, available.width() - 40), std::min(440, available.height() - 60));
+    resize(std::min(1180, available.width() - 40), std::min(440, available.height() - 60));
 }
 
 const Intention *PlannedDeletionsDialog::current() const

@@ -139,6 +139,19 @@ RunResultDialog::RunResultDialog(const RunResult &run, const QHash<QString, Refe
         tabs->setCurrentIndex(0);
     }
     layout->addWidget(tabs, 1);
+    if (!m_run.journal.isEmpty()) {
+        QString text = tr("Journal: %1").arg(m_run.journal);
+        if (m_run.journalError)
+            text +=
+                QLatin1Char('\n') + tr("It could not be written to its end; nothing was sent after that. %1")
+                                        .arg(describe(*m_run.journalError).technical);
+        auto *journal = new QLabel(text, this);
+        journal->setObjectName(QStringLiteral("journalLabel"));
+        journal->setTextFormat(Qt::PlainText);
+        journal->setWordWrap(true);
+        journal->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        layout->addWidget(journal);
+    }
     layout->addWidget(m_buttons);
     createButtons();
 

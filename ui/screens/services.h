@@ -7,6 +7,7 @@
 #include "app/domain/connection.h"
 #include "app/offboarding/intentions.h"
 #include "app/offboarding/planpreview.h"
+#include "app/offboarding/runfolder.h"
 #include "app/offboarding/runner.h"
 #include "app/references/referencefinder.h"
 #include "app/references/reportchecker.h"
@@ -25,6 +26,7 @@ struct Services
     ReportChecker *reports = nullptr;     ///< never null in a window
     WriteLock *lock = nullptr;            ///< null: never locked
     IntentionStore *intentions = nullptr; ///< null: nothing is planned for later
+    RunFolder journals;                   ///< where each run is recorded
 };
 
 /// One conversation of one user: what selections carry across time instead of rows.

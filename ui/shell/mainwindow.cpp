@@ -5,6 +5,7 @@
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/conversations/conversationspage.h"
 #include "ui/screens/offboarding/cooloffcontroller.h"
+#include "ui/screens/offboarding/journaledruns.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
 #include "ui/screens/offboarding/plancontroller.h"
 #include "ui/screens/reportcheck/reportcheckcontroller.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     connectConnection();
 
     connectCoolOff();
+    connectJournals();
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, [this] {
         m_status->tick();
@@ -90,6 +92,9 @@ void MainWindow::buildTopArea()
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_banner);
+    m_interruptedNotice = new NoticeBar(top);
+    m_interruptedNotice->setObjectName(QStringLiteral("interruptedRunsNoticeBar"));
+    layout->addWidget(m_interruptedNotice);
     m_deletionsNotice = new NoticeBar(top);
     m_deletionsNotice->setObjectName(QStringLiteral("plannedDeletionsNoticeBar"));
     layout->addWidget(m_deletionsNotice);
@@ -196,6 +201,17 @@ void MainWindow::connectConnection()
     updateLock();
 }
 
+void MainWindow::connectJournals()
+{
+    JournaledRuns *runs = m_controller->journaled();
+    connect(m_interruptedNotice, &NoticeBar::actionTriggered, runs, &JournaledRuns::showInterrupted);
+    connect(runs, &JournaledRuns::noticeChanged, this,
+            [this](const QString &text, const QStringList &details) {
+                m_interruptedNotice->setNotice(text, details, tr("Show…"));
+            });
+    runs->look();
+}
+
 void MainWindow::connectCoolOff()
 {
     CoolOffController *coolOff = m_controller->coolOff();
@@ -238,6 +254,7 @@ void MainWindow::setIdentity(const Identity &identity)
     m_identity = identity;
     m_banner->setIdentity(identity);
     m_controller->plans()->setIdentity(identity);
+    m_controller->journaled()->setIdentity(identity);
     if (m_controller->coolOff() != nullptr)
         m_controller->coolOff()->setIdentity(identity);
     updateActions();

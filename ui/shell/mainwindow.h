@@ -84,6 +84,7 @@ private:
     void connectConnection();
     void askToUnlock();
     void connectCoolOff();
+    void connectJournals();
     void updateLock();
     void stopRuns(const QString &question, const QString &verb, std::function<void()> proceed);
     void restoreLayout();
@@ -109,7 +110,8 @@ private:
     ActivityPane *m_activity;
     Banner *m_banner = nullptr;
     StatusArea *m_status = nullptr;
-    NoticeBar *m_deletionsNotice = nullptr; ///< planned deletions that are due
+    NoticeBar *m_interruptedNotice = nullptr; ///< runs that were cut off
+    NoticeBar *m_deletionsNotice = nullptr;   ///< planned deletions that are due
     CommandPalette *m_palette = nullptr;
     QMenu *m_exportMenu = nullptr;
     QTimer m_ticker;

@@ -7,6 +7,7 @@
 #include "ui/dialogs/restoredialog.h"
 #include "ui/dialogs/runresultdialog.h"
 #include "ui/screens/offboarding/cooloffcontroller.h"
+#include "ui/screens/offboarding/journaledruns.h"
 #include "ui/screens/offboarding/plancontroller.h"
 #include "ui/screens/offboarding/reportexporter.h"
 #include "ui/widgets/displaytext.h"
@@ -33,10 +34,12 @@ bool isSame(const User &shown, const User &now)
 
 OffboardingController::OffboardingController(Services services, Prompts &prompts, QWidget *window)
     : QObject(window), m_services(services), m_prompts(prompts), m_window(window),
-      m_exporter(new ReportExporter(prompts, window)), m_plans(new PlanController(services, prompts, window))
+      m_exporter(new ReportExporter(prompts, window)), m_plans(new PlanController(services, prompts, window)),
+      m_journaled(new JournaledRuns(services, services.journals, prompts, window))
 {
     connect(m_plans, &PlanController::runRequested, this, [this](const Plan &plan, const Decision &decision) {
-        Q_EMIT runQueued(m_services.runner.run(plan, decision));
+        if (const QString runId = m_journaled->start(plan, decision); !runId.isEmpty())
+            Q_EMIT runQueued(runId);
     });
     connect(m_plans, &PlanController::forceDeleteRequested, this,
             [this](const Plan &plan) { openDelete(Act::ForceDelete, plan.users.value(0).id, &plan); });
@@ -147,7 +150,9 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
     connect(dialog, &ActDialog::readAgainRequested, this, [this, dialog, act] { readFor(dialog, act); });
     connect(dialog, &ActDialog::confirmed, this, [this, dialog](const Plan &plan, const Decision &decision) {
         remember(dialog);
-        const QString runId = m_services.runner.run(plan, decision);
+        const QString runId = m_journaled->start(plan, decision);
+        if (runId.isEmpty())
+            return;
         if (const auto *deactivating = qobject_cast<DeactivateDialog *>(dialog);
             deactivating != nullptr && m_coolOff != nullptr)
             m_coolOff->planAfter(runId, deactivating->deleteAfterDays());

@@ -16,6 +16,7 @@ namespace offboarding::ui {
 class ActDialog;
 class CoolOffController;
 class DeleteDialog;
+class JournaledRuns;
 class PlanController;
 class ReportExporter;
 class RunResultDialog;
@@ -32,6 +33,7 @@ public:
     OffboardingController(Services services, Prompts &prompts, QWidget *window);
 
     PlanController *plans() const { return m_plans; }
+    JournaledRuns *journaled() const { return m_journaled; }
     CoolOffController *coolOff() const { return m_coolOff; } ///< null if nothing can be planned
 
 public Q_SLOTS:
@@ -84,6 +86,7 @@ private:
     QHash<quint64, QString> m_exports;             ///< chosen path by the ticket of the reading
     CoolOffController *m_coolOff = nullptr;
     PlanController *m_plans;
+    JournaledRuns *m_journaled;
 };
 
 } // namespace offboarding::ui
