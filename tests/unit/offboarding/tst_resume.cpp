@@ -11,6 +11,9 @@
 #include <QCoroTask>
 #include <QFile>
 #include <QTest>
+#include <QTimer>
+
+#include <optional>
 
 using namespace offboarding;
 using namespace offboarding::testing;
@@ -171,16 +174,13 @@ private Q_SLOTS:
 
     void aDeletionThatArrivesLateIsWaitedFor()
     {
-        demo::DemoOptions options = quickDemo();
-        options.acceptDelayMs = 300;
-        DemoFixture demo(Dialect::Legacy, options);
+        DemoFixture demo(Dialect::Legacy);
         const QStringList ids = leavers(demo, 1);
         beginForceDelete(demo, ids);
         upToTheRequest(StepKind::ForceDelete, ids.first(), "DELETE");
         demo.settings.settleMilliseconds = 1500;
         demo.runner->setSettings(demo.settings);
-        // On its way when the run goes on.
-        demo.server.setLatency(150);
+        // It arrives when the run has gone on already.
         ApiClient other(demo.connection.apiUrl);
         other.setAccessToken(demo.endpoints.token);
         ApiRequest request;
@@ -188,7 +188,8 @@ private Q_SLOTS:
         request.path = QStringLiteral("/api/v2/users/") + ids.first();
         request.query = {{QStringLiteral("force"), QStringLiteral("true")}};
         demo.clearWrites();
-        const auto late = other.send(request);
+        std::optional<QCoro::Task<Result<ApiResponse>>> late;
+        QTimer::singleShot(300, &other, [&] { late.emplace(other.send(request)); });
         const RunResult run = goOn(demo);
         QVERIFY2(run.isVerified(), story(run).constData());
         QCOMPARE(demo.writesOn("DELETE", ids.first()), 1);

@@ -147,11 +147,11 @@ private Q_SLOTS:
         const Plan plan = demo.plan(Act::Deactivate, ids);
         demo.clearWrites();
         const QString runId = demo.runner->run(plan, {}, newJournal());
-        // The disk is full from the moment at which the third user was changed.
+        // The disk is full from the moment at which the third user is going to be changed.
         std::unique_ptr<FullDisk> full;
-        int changed = 0;
-        connect(&*demo.runner, &Runner::stepFinished, this, [&](const QString &, const StepResult &result) {
-            if (result.step.kind == StepKind::Deactivate && ++changed == 3)
+        int changing = 0;
+        connect(&*demo.runner, &Runner::stepStarted, this, [&](const QString &, int index) {
+            if (plan.steps.at(index).kind == StepKind::Deactivate && ++changing == 3)
                 full = std::make_unique<FullDisk>(QFileInfo(path()).size() + 10);
         });
         const RunResult run = finish(demo, runId);

@@ -155,6 +155,25 @@ private Q_SLOTS:
         QVERIFY2(demo.runner->find(runId)->isVerified(), story(*demo.runner->find(runId)).constData());
     }
 
+    void noUserStraddlesTwoWindowsOfTheRateLimit()
+    {
+        demo::DemoOptions options = quickDemo();
+        options.rateLimit = {100, 3};
+        DemoFixture demo(Dialect::Published, options);
+        demo.settings.oldestReferencesMilliseconds = 1000; // less than the pause between two windows
+        demo.runner->setSettings(demo.settings);
+        const Plan plan = demo.plan(Act::Deactivate, someUsers(demo, 24));
+        qsizetype planned = 0;
+        for (const PlanStep &step : plan.steps)
+            planned += step.requests.size();
+        QVERIFY(planned > 150); // more than one window
+        demo.clearWrites();
+        const RunResult run = demo.run(plan);
+        QVERIFY2(run.isVerified(), story(run).constData());
+        // What was read in one window would be too old in the next and would be read again.
+        QCOMPARE(demo.server.requestLog().size(), planned);
+    }
+
     void administratorsAreCountedAndChangedOneAtATime()
     {
         DemoFixture demo(Dialect::Published);
