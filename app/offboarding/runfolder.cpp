@@ -37,7 +37,8 @@ Error refused(const PlanRefusal &refusal)
 bool isInUse(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) && !lockWhileOpen(file);
+    return file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) &&
+           lockWhileOpen(file) == FileLock::Refused;
 }
 
 /// What the last whole line says: most runs came to their end, and need not be read to know it.
