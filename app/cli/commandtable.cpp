@@ -7,6 +7,7 @@
 #include "app/cli/commands/report.h"
 #include "app/cli/commands/reportcheck.h"
 #include "app/cli/commands/run.h"
+#include "app/cli/commands/undo.h"
 #include "app/cli/commands/users.h"
 #include "app/cli/commands/verify.h"
 
@@ -14,9 +15,10 @@ namespace offboarding::cli {
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{
-        usersCommand(),  referencesCommand(), planCommand(),   approveCommand(),     runPlanCommand(),
-        resumeCommand(), reportCommand(),     verifyCommand(), reportCheckCommand(), demoServerCommand()};
+    static const QList<Command> all{usersCommand(),       referencesCommand(), planCommand(),
+                                    approveCommand(),     runPlanCommand(),    resumeCommand(),
+                                    undoCommand(),        reportCommand(),     verifyCommand(),
+                                    reportCheckCommand(), demoServerCommand()};
     return all;
 }
 

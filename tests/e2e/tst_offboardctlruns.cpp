@@ -167,6 +167,54 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path("run.jsonl")).size(), journal.size());
     }
 
+    void whatWasTakenIsPutBack()
+    {
+        const QString user = next();
+        const auto around = [&] {
+            const Finished references = control(
+                {QStringLiteral("references"), QStringLiteral("--format"), QStringLiteral("json"), user});
+            QJsonObject map = QJsonDocument::fromJson(references.output).array().first().toObject();
+            QJsonObject kept;
+            for (const char *key : {"queues", "skills", "languages", "groups", "roles"})
+                kept.insert(QLatin1String(key), map.value(QLatin1String(key)));
+            return kept;
+        };
+        const QJsonObject before = around();
+        const Finished planned = plan(QStringLiteral("deactivate"), {user}, QStringLiteral("--steps all"));
+        QVERIFY2(planned.code == 0, planned.errors.constData());
+        const Finished run = runPlan();
+        QVERIFY2(run.code == 0, run.errors.constData());
+        QCOMPARE(stateOf(user), QStringLiteral("inactive"));
+        QVERIFY(around() != before);
+
+        const Finished undone = control({QStringLiteral("undo"), path("run.jsonl"), QStringLiteral("--yes"),
+                                         QStringLiteral("--progress")});
+        QVERIFY2(undone.code == 0, undone.errors.constData());
+        QCOMPARE(stateOf(user), QStringLiteral("active"));
+        QCOMPARE(around(), before);
+        QVERIFY2(undone.says("revoked-for-good"), undone.errors.constData()); // told, not promised
+        QCOMPARE(local({QStringLiteral("verify"), path("run.jsonl.undo")}).code, 0);
+        // Twice is refused: the journal of the undo is there.
+        QCOMPARE(control({QStringLiteral("undo"), path("run.jsonl"), QStringLiteral("--yes")}).code, 2);
+    }
+
+    /// Each command starts an organisation of its own, which is the same one every time.
+    void theDemoOrganisationTakesAPlanToo()
+    {
+        const Finished users =
+            runOffboardctl(words(QStringLiteral("--demo users --state active --format json")));
+        const QString user =
+            QJsonDocument::fromJson(users.output).array().at(40)[QStringLiteral("id")].toString();
+        const Finished planned =
+            runOffboardctl(words(QStringLiteral("--demo plan --action deactivate --clear requeue")) +
+                           QStringList{user, QStringLiteral("-o"), path("plan.json")});
+        QVERIFY2(planned.code == 0, planned.errors.constData());
+        const Finished run =
+            runOffboardctl({QStringLiteral("--demo"), QStringLiteral("run"), path("plan.json"),
+                            QStringLiteral("--journal"), path("run.jsonl"), QStringLiteral("--yes")});
+        QVERIFY2(run.code == 0, run.errors.constData());
+    }
+
     void aForceDeleteKeepsItsEvidence()
     {
         const QString user = next();
