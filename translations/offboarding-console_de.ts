@@ -4514,6 +4514,149 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     </message>
 </context>
 <context>
+    <name>offboarding::ui::InterruptedRunsDialog</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Interrupted runs</source>
+        <translation>Unterbrochene Läufe</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Finished steps</source>
+        <translation>Fertige Schritte</translation>
+    </message>
+    <message>
+        <source>Open steps</source>
+        <translation>Offene Schritte</translation>
+    </message>
+    <message>
+        <source>Steps of the interrupted run</source>
+        <translation>Schritte des unterbrochenen Laufs</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The program ended in the middle of these runs. Nothing goes on by itself. Resume reads back first what may have arrived at the server, sends nothing twice that deletes, and checks each user again.</source>
+        <translation>Das Programm endete mitten in diesen Läufen. Nichts geht von selbst weiter. „Fortsetzen“ liest zuerst zurück, was beim Server angekommen sein kann, sendet nichts zweimal, was löscht, und prüft jede Person noch einmal.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>Zuerst einen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be used, so nobody knows what is open.</source>
+        <translation>Das Journal kann nicht verwendet werden, daher weiß niemand, was offen ist.</translation>
+    </message>
+    <message>
+        <source>This run belongs to another organisation: open a connection to that one.</source>
+        <translation>Dieser Lauf gehört zu einer anderen Organisation: Öffnen Sie eine Verbindung zu ihr.</translation>
+    </message>
+    <message>
+        <source>The connection is read-only: unlock it first.</source>
+        <translation>Die Verbindung ist nur zum Lesen: Entsperren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Go on with the steps that are open</source>
+        <translation>Mit den offenen Schritten weitermachen</translation>
+    </message>
+    <message>
+        <source>Journal: %1</source>
+        <translation>Journal: %1</translation>
+    </message>
+    <message>
+        <source>Open: may have arrived, is read back first</source>
+        <translation>Offen: kann angekommen sein, wird zuerst zurückgelesen</translation>
+    </message>
+    <message>
+        <source>Open: begun, nothing was sent</source>
+        <translation>Offen: begonnen, nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::JournaledRuns</name>
+    <message>
+        <source>Nothing was started</source>
+        <translation>Es wurde nichts begonnen</translation>
+    </message>
+    <message>
+        <source>The journal of this run cannot be written, and without one nobody could go on after a crash or put anything back. Make room, or put the rights of the folder right.</source>
+        <translation>Das Journal dieses Laufs kann nicht geschrieben werden, und ohne es könnte nach einem Absturz niemand weitermachen oder etwas wiederherstellen. Schaffen Sie Platz oder berichtigen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, begun %3, %n step(s) open</source>
+        <translation>
+            <numerusform>%1 in %2, begonnen %3, %n Schritt offen</numerusform>
+            <numerusform>%1 in %2, begonnen %3, %n Schritte offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not readable: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>A run was interrupted. It goes on only if you say so.</source>
+        <translation>Ein Lauf wurde unterbrochen. Er geht nur weiter, wenn Sie es sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were interrupted. They go on only if you say so.</source>
+        <translation>
+            <numerusform>%n Lauf wurde unterbrochen. Er geht nur weiter, wenn Sie es sagen.</numerusform>
+            <numerusform>%n Läufe wurden unterbrochen. Sie gehen nur weiter, wenn Sie es sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run does not go on</source>
+        <translation>Der Lauf geht nicht weiter</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::JsonView</name>
     <message>
         <source>Search JSON</source>
@@ -4627,6 +4770,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Finish the step and leave</source>
         <translation>Schritt beenden und verlassen</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen…</translation>
     </message>
 </context>
 <context>
@@ -5763,6 +5910,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <source>Export the report check</source>
         <translation>Berichtsprüfung exportieren</translation>
     </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Evidence pack (*.zip)</source>
+        <translation>Nachweispaket (*.zip)</translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::RequestView</name>
@@ -5947,6 +6110,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>Why reports may still show the users</source>
         <translation>Warum Berichte die Personen noch zeigen können</translation>
+    </message>
+    <message>
+        <source>Journal: %1</source>
+        <translation>Journal: %1</translation>
+    </message>
+    <message>
+        <source>It could not be written to its end; nothing was sent after that. %1</source>
+        <translation>Es konnte nicht bis zum Ende geschrieben werden; danach wurde nichts gesendet. %1</translation>
     </message>
 </context>
 <context>

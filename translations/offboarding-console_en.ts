@@ -433,6 +433,33 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::InterruptedRunsDialog</name>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::JournaledRuns</name>
+    <message numerus="yes">
+        <source>%1 in %2, begun %3, %n step(s) open</source>
+        <translation>
+            <numerusform>%1 in %2, begun %3, %n step open</numerusform>
+            <numerusform>%1 in %2, begun %3, %n steps open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were interrupted. They go on only if you say so.</source>
+        <translation>
+            <numerusform>%n run was interrupted. It goes on only if you say so.</numerusform>
+            <numerusform>%n runs were interrupted. They go on only if you say so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::MainWindow</name>
     <message numerus="yes">
         <source>Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.</source>
