@@ -142,6 +142,7 @@ private Q_SLOTS:
         QTest::newRow("clear") << QStringLiteral("Clear references…") << true;
         QTest::newRow("restore") << QStringLiteral("Restore…") << true;
         QTest::newRow("export") << QStringLiteral("Export…") << true;
+        QTest::newRow("import leavers") << QStringLiteral("Import leavers…") << false;
     }
 
     void actionsAreFoundByTheirNames()

@@ -58,6 +58,8 @@ Actions::Actions(QObject *parent)
                               tr("References of the selected users"), QStringLiteral("export"))),
       exportRun(create(parent, QStringLiteral("exportRunAction"), tr("Result of the last run"),
                        QStringLiteral("export"))),
+      importLeavers(create(parent, QStringLiteral("importLeaversAction"), tr("Import leavers…"),
+                           QStringLiteral("import-leavers"), QKeySequence(Qt::CTRL | Qt::Key_I))),
       search(create(parent, QStringLiteral("searchAction"), tr("Search users"), QStringLiteral("search"),
                     QKeySequence::Find)),
       commands(create(parent, QStringLiteral("commandsAction"), tr("Command palette"), {},
@@ -76,6 +78,7 @@ Actions::Actions(QObject *parent)
     set(exportFile, true, tr("Write users, references or a result to a file"));
     set(plannedDeletions, true, tr("Who is to be deleted later: what is due, cancel it, or decide"));
     set(openPlan, true, tr("Look at a plan from a file, approve it, or run exactly it"));
+    set(importLeavers, true, tr("Read a list of leavers, and check each row before anything is done"));
     set(search, true, tr("Search name, e-mail, department, title or ID"));
     set(commands, true, tr("Find a command by a few letters of its name"));
     set(manageConnections, true, tr("Add, change, remove, import or export connections"));
@@ -174,8 +177,8 @@ QList<QAction *> Actions::exportActions() const
 
 QList<QAction *> Actions::toolBarActions() const
 {
-    return {refresh, nullptr,         deactivate, nullptr, forceDelete,
-            nullptr, clearReferences, restore,    nullptr, exportFile};
+    return {refresh,         nullptr, deactivate, nullptr,    forceDelete,  nullptr,
+            clearReferences, restore, nullptr,    exportFile, importLeavers};
 }
 
 } // namespace offboarding::ui

@@ -48,6 +48,7 @@ public:
     QAction *exportUsers;
     QAction *exportReferences;
     QAction *exportRun;
+    QAction *importLeavers;
     QAction *search;
     QAction *commands;
     QAction *manageConnections;

@@ -4,6 +4,7 @@
 #include "ui/dialogs/permissionsdialog.h"
 #include "ui/models/usertablemodel.h"
 #include "ui/screens/conversations/conversationspage.h"
+#include "ui/screens/leavers/leaverscontroller.h"
 #include "ui/screens/offboarding/cooloffcontroller.h"
 #include "ui/screens/offboarding/journaledruns.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
@@ -24,6 +25,8 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -41,8 +44,8 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     : m_services(services), m_prompts(prompts), m_actions(new Actions(this)),
       m_controller(new OffboardingController(services, prompts, this)),
       m_reportCheck(new ReportCheckController(*services.reports, services.users, this)),
-      m_area(new WorkArea(services, log, this)), m_users(m_area->users()),
-      m_conversations(m_area->conversations()), m_activity(m_area->activity())
+      m_leavers(new LeaversController(services, prompts, this)), m_area(new WorkArea(services, log, this)),
+      m_users(m_area->users()), m_conversations(m_area->conversations()), m_activity(m_area->activity())
 {
     setObjectName(QStringLiteral("mainWindow"));
     const Connection &connection = services.connection;
@@ -62,6 +65,7 @@ MainWindow::MainWindow(Services services, Prompts &prompts, HttpLogModel &log)
     connectActions();
     connectPages();
     connectConnection();
+    connectLeavers();
 
     connectCoolOff();
     connectJournals();
@@ -257,6 +261,7 @@ void MainWindow::setIdentity(const Identity &identity)
     m_controller->journaled()->setIdentity(identity);
     if (m_controller->coolOff() != nullptr)
         m_controller->coolOff()->setIdentity(identity);
+    m_leavers->setIdentity(identity);
     updateActions();
 }
 
@@ -381,6 +386,33 @@ void MainWindow::setRateBudget(const RateBudget &budget)
 bool MainWindow::isRunActive() const
 {
     return m_services.runner.isRunning();
+}
+
+void MainWindow::connectLeavers()
+{
+    setAcceptDrops(true);
+    connect(m_actions->importLeavers, &QAction::triggered, m_leavers, &LeaversController::importFile);
+    connect(m_leavers, &LeaversController::usersChosen, this, [this](Act act, const QStringList &userIds) {
+        if (act == Act::ForceDelete)
+            m_controller->forceDelete(userIds.value(0));
+        else
+            m_controller->deactivate(userIds);
+    });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!LeaversController::listIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = LeaversController::listIn(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_leavers->importFrom(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

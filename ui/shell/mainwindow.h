@@ -25,6 +25,7 @@ class ConnectionMenu;
 class ConversationsPage;
 class HttpLogModel;
 class NoticeBar;
+class LeaversController;
 class OffboardingController;
 class ReportCheckController;
 class ReportCheckWindow;
@@ -75,6 +76,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override; ///< a list of leavers may be dropped
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildTopArea();
@@ -82,6 +85,7 @@ private:
     void connectActions();
     void connectPages();
     void connectConnection();
+    void connectLeavers();
     void askToUnlock();
     void connectCoolOff();
     void connectJournals();
@@ -104,6 +108,7 @@ private:
     OffboardingController *m_controller;
     ReportCheckController *m_reportCheck;
     QPointer<ReportCheckWindow> m_reportCheckWindow;
+    LeaversController *m_leavers;
     WorkArea *m_area;
     UsersPage *m_users;
     ConversationsPage *m_conversations;

@@ -58,6 +58,7 @@ void fillUsersMenu(QMenu *menu, const MenuParts &parts)
     menu->addAction(actions.openPlan);
     menu->addSeparator();
     menu->addAction(actions.reportCheck);
+    menu->addAction(actions.importLeavers);
     menu->addAction(actions.exportFile);
     menu->addSeparator();
     QAction *quit = menu->addAction(Menus::tr("Quit"));
