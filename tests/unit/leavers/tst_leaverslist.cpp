@@ -5,11 +5,11 @@
 #include "app/reports/reports.h"
 #include "tests/unit/leavers/leaversamples.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <ctime>
 #include <sys/stat.h>
 
 namespace offboarding {
@@ -32,6 +32,12 @@ qint64 peakMemory()
             return line.simplified().split(' ').value(1).toLongLong();
     }
     return 0;
+}
+
+/// Of the processor, so that a busy machine does not count.
+double secondsSince(std::clock_t start)
+{
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 } // namespace
@@ -278,22 +284,24 @@ void LeaversListTest::whatIsNoFileIsRefused()
 
 void LeaversListTest::aMillionRowsAreRefusedAtOnce()
 {
-    QByteArray bytes = "id,email,name\n";
-    bytes.reserve(60'000'000);
-    for (int row = 0; row < 1'000'000; ++row)
-        bytes +=
-            "id-" + QByteArray::number(row) + ",user" + QByteArray::number(row) + "@acme.example,Jane Doe\n";
-    const QString path = m_file.write(bytes);
-    bytes = QByteArray();
+    // Written in pieces, so that the peak of the memory is that of the reading.
+    const QString path = m_file.write({});
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("id,email,name\n") > 0);
+    for (int row = 0; row < 1'000'000; ++row) {
+        const QByteArray number = QByteArray::number(row);
+        const QByteArray line = "id-" + number + ",user" + number + "@acme.example,Jane Doe\n";
+        QCOMPARE(file.write(line), line.size());
+    }
+    file.close();
     const qint64 before = peakMemory();
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock();
     const Result<LeaversList> list = readLeavers(path);
-    const qint64 elapsed = timer.elapsed();
+    const double seconds = secondsSince(start);
     QVERIFY(!list);
     QCOMPARE(list.error().serverCode, QStringLiteral("leavers.too-many-rows"));
     QCOMPARE(textPlaceOf(list.error()), (TextPlace{20'002, 1}));
-    QVERIFY2(elapsed < 5000, qPrintable(QString::number(elapsed)));
+    QVERIFY2(seconds < 5, qPrintable(QString::number(seconds)));
     QVERIFY2(peakMemory() - before < 50'000, qPrintable(QString::number(peakMemory() - before)));
 }
 
@@ -302,13 +310,12 @@ void LeaversListTest::tenMegabytesInACellAreRefusedAtOnce()
     for (const QByteArray &quote : {QByteArray(), QByteArray("\"")}) {
         const QByteArray bytes = "id,name\n1," + quote + QByteArray(10'000'000, 'x') + quote + "\n";
         const QString path = m_file.write(bytes);
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         const Result<LeaversList> list = readLeavers(path);
         QVERIFY(!list);
         QCOMPARE(list.error().serverCode, QStringLiteral("leavers.cell-too-long"));
         QCOMPARE(textPlaceOf(list.error()), (TextPlace{2, 3}));
-        QVERIFY(timer.elapsed() < 2000);
+        QVERIFY(secondsSince(start) < 2);
     }
     const Result<LeaversList> json = readLeavers(m_file.write(
         "[{\"id\":\"1\",\"name\":\"" + QByteArray(10'000'000, 'x') + "\"}]", QStringLiteral("big.json")));
