@@ -7,6 +7,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace offboarding {
 
@@ -62,6 +64,21 @@ const QHash<QString, LeaverField> &headings()
     return table;
 }
 
+/// An export of references (app/reports/reports.h) has an id and a name of what refers to the user, too.
+std::optional<LeaverColumns> columnsOfReferences(const QStringList &header)
+{
+    QStringList plain;
+    for (const QString &heading : header)
+        plain.append(plainHeading(heading));
+    LeaverColumns columns;
+    columns.setColumn(LeaverField::Id, static_cast<int>(plain.indexOf(QLatin1String("userid"))));
+    columns.setColumn(LeaverField::Name, static_cast<int>(plain.indexOf(QLatin1String("username"))));
+    columns.setColumn(LeaverField::Email, static_cast<int>(plain.indexOf(QLatin1String("useremail"))));
+    const bool isWhole = columns.column(LeaverField::Id) >= 0 && columns.column(LeaverField::Name) >= 0 &&
+                         columns.column(LeaverField::Email) >= 0;
+    return isWhole ? std::optional(columns) : std::nullopt;
+}
+
 } // namespace
 
 QString leaverFieldName(LeaverField field)
@@ -88,6 +105,8 @@ bool LeaverColumns::isUsable() const
 
 LeaverColumns recognisedColumns(const QStringList &header, QList<LeaverField> *ambiguous)
 {
+    if (const std::optional<LeaverColumns> known = columnsOfReferences(header))
+        return *known;
     LeaverColumns found;
     QList<LeaverField> doubtful;
     for (int column = 0; column < static_cast<int>(header.size()); ++column) {

@@ -40,6 +40,8 @@ private Q_SLOTS:
         row("名前|メールアドレス", "email=1 name=0");
         row("الاسم|البريد الإلكتروني", "email=1 name=0");
         row("userId|userName|userEmail|userState|kind", "id=0 email=2 name=1"); // an export of references
+        row("userId|userName|userEmail|kind|id|name", "id=0 email=2 name=1"); // id and name of the reference
+        row("userId|id|mail", "email=2");
     }
 
     void headersAreRecognised()
