@@ -88,7 +88,7 @@ QString planSummary(const Plan &plan)
                           .arg(plan.organizationName.isEmpty() ? plan.organizationId : plan.organizationName,
                                environmentName(plan.connection.environment), plan.connection.apiUrl.host())};
     for (qsizetype i = 0; i < plan.users.size() && i < mostUsersShown; ++i)
-        lines.append(QStringLiteral("- %1").arg(plan.users.at(i).identity()));
+        lines.append(QStringLiteral("- %1").arg(plan.users.at(i).identity().simplified()));
     if (plan.users.size() > mostUsersShown)
         lines.append(QStringLiteral("- and %1 more").arg(plan.users.size() - mostUsersShown));
     lines.append(QStringLiteral("%1 steps, %2 of them change something.").arg(plan.steps.size()).arg(writes));
@@ -103,7 +103,7 @@ QString planSummary(const Plan &plan)
         if (warning.count > 0)
             line += QStringLiteral(" %1").arg(warning.count);
         if (user != plan.users.cend())
-            line += QStringLiteral(", ") + user->identity();
+            line += QStringLiteral(", ") + user->identity().simplified();
         lines.append(line);
     }
     return lines.join(QLatin1Char('\n'));

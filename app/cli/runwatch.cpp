@@ -40,7 +40,7 @@ QString nameOf(const RunResult &run, const QString &userId)
 {
     const auto user = std::find_if(run.plan.users.cbegin(), run.plan.users.cend(),
                                    [&userId](const User &one) { return one.id == userId; });
-    return user == run.plan.users.cend() ? userId : user->identity();
+    return user == run.plan.users.cend() ? userId : user->identity().simplified();
 }
 
 QString lineOf(const RunResult &run, const StepResult &step)

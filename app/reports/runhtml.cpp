@@ -65,6 +65,21 @@ qint64 durationOf(const StepResult &step)
     return step.started.isValid() && step.finished.isValid() ? step.started.msecsTo(step.finished) : -1;
 }
 
+QString clockText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(QStringLiteral("HH:mm:ss.zzz")) : QStringLiteral("unknown");
+}
+
+/// Empty if nobody knows.
+QString personText(const Identity &who)
+{
+    if (who.isClient)
+        return QStringLiteral("OAuth client %1 (%2)").arg(who.name, who.clientId);
+    if (who.userId.isEmpty() && who.name.isEmpty() && who.email.isEmpty())
+        return {};
+    return QStringLiteral("%1 <%2>, %3").arg(who.name, who.email, who.userId);
+}
+
 QString row(const QString &name, const QString &value)
 {
     return value.isEmpty() ? QString()
@@ -134,14 +149,18 @@ private:
     QString summary() const
     {
         const Plan &plan = m_run.plan;
-        const Identity &author = plan.signedInAs;
-        const QString who = author.isClient ? QStringLiteral("OAuth client ") + author.name
-                                            : QStringLiteral("%1 <%2>").arg(author.name, author.email);
         QString rows = row(QStringLiteral("Result"), verdict());
         rows += row(QStringLiteral("Organisation id"), plan.connection.organizationId);
         rows += row(QStringLiteral("Server"), plan.connection.apiUrl.host());
         rows += row(QStringLiteral("Environment"), environmentName(plan.connection.environment));
-        rows += row(QStringLiteral("Planned by"), who);
+        rows += row(QStringLiteral("Planned by"), personText(plan.author));
+        rows += row(QStringLiteral("Run by"), personText(plan.signedInAs));
+        for (const Approval &approval : plan.approvals)
+            rows += row(QStringLiteral("Approved by"),
+                        QStringLiteral("%1 <%2>, %3")
+                            .arg(approval.name, approval.email, timeText(approval.approved)));
+        rows += row(QStringLiteral("Reason"), plan.reason);
+        rows += row(QStringLiteral("Ticket"), plan.ticket);
         rows += row(QStringLiteral("Planned at"), timeText(plan.created));
         rows += row(QStringLiteral("Started"), timeText(m_run.started));
         rows += row(QStringLiteral("Finished"), timeText(m_run.finished));
@@ -223,7 +242,7 @@ private:
         return QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td>%4</td>"
                               "<td bgcolor=\"%5\">%6 %7</td><td>%8</td></tr>")
             .arg(number)
-            .arg(plain(timeText(step.started)), plain(durationText(durationOf(step))), plain(what),
+            .arg(plain(clockText(step.started)), plain(durationText(durationOf(step))), plain(what),
                  QLatin1String(look.background), QString::fromUtf8(look.sign), outcomeName(step.outcome),
                  plain(facts.join(QLatin1Char('\n'))));
     }
@@ -244,7 +263,7 @@ private:
             rows += stepRow(i + 1, steps.at(i));
         return text + timeline(steps) +
                QStringLiteral("<table width=\"100%\" border=\"1\" cellspacing=\"0\" cellpadding=\"3\"><tr>"
-                              "<th>No.</th><th>Started</th><th>Took</th><th>Step</th><th>Outcome</th>"
+                              "<th>No.</th><th>Started (UTC)</th><th>Took</th><th>Step</th><th>Outcome</th>"
                               "<th>Facts</th></tr>%1</table>")
                    .arg(rows);
     }

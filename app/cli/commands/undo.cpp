@@ -36,7 +36,7 @@ QString nameOf(const Plan &plan, const QString &userId)
 {
     const auto user = std::find_if(plan.users.cbegin(), plan.users.cend(),
                                    [&userId](const User &one) { return one.id == userId; });
-    return user == plan.users.cend() ? userId : user->identity();
+    return user == plan.users.cend() ? userId : user->identity().simplified();
 }
 
 QString shortened(QStringList lines)

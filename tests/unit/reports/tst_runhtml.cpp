@@ -29,6 +29,16 @@ RunReport sampleReport()
     report.run.state = RunState::Finished;
     report.run.plan.act = Act::Deactivate;
     report.run.plan.connection = testConnection(Dialect::Published);
+    report.run.plan.author.userId = QStringLiteral("admin-1");
+    report.run.plan.author.name = QStringLiteral("Ada Admin");
+    report.run.plan.author.email = QStringLiteral("ada@demo.example");
+    report.run.plan.reason = QStringLiteral("Left the company");
+    report.run.plan.ticket = QStringLiteral("HR-17");
+    Approval approval;
+    approval.name = QStringLiteral("Bob Boss");
+    approval.email = QStringLiteral("bob@demo.example");
+    approval.approved = noon();
+    report.run.plan.approvals = {approval};
     report.run.plan.users = {testUser(QStringLiteral("user-1")), testUser(QStringLiteral("user-2"))};
     report.run.steps = {stepResult(StepKind::ReadUser, QStringLiteral("user-1"), Outcome::Done, 100),
                         stepResult(StepKind::Deactivate, QStringLiteral("user-1"), Outcome::Done, 900),
@@ -58,6 +68,15 @@ private Q_SLOTS:
         QCOMPARE(page.count(QStringLiteral("Read back: as it should be.")), 1);
         QCOMPARE(page.count(QStringLiteral("Not proved")), 1);
         QVERIFY(page.contains(QStringLiteral("Not everything was done")));
+    }
+
+    void itSaysWhoAndWhy()
+    {
+        const QString page = runToHtml(sampleReport());
+        for (const char *text : {"Ada Admin &lt;ada@demo.example&gt;, admin-1", "Left the company", "HR-17",
+                                 "Bob Boss &lt;bob@demo.example&gt;, 2026-08-01 12:00:00.000 UTC"})
+            QVERIFY2(page.contains(QLatin1String(text)), text);
+        QVERIFY(!page.contains(QStringLiteral("Run by"))); // not known: not claimed
     }
 
     void whatWasNotComeToIsWaiting()
