@@ -84,7 +84,7 @@ class BenchRun : public QObject
 private Q_SLOTS:
     void usesTheLimit()
     {
-        const int users = chosen("BENCH_USERS", 150);
+        const int users = chosen("BENCH_USERS", 90);
         const int limit = chosen("BENCH_LIMIT", 150);
         const int seconds = chosen("BENCH_SECONDS", 3);
         demo::DemoOptions options = quickDemo();

@@ -158,15 +158,15 @@ private Q_SLOTS:
     void noUserStraddlesTwoWindowsOfTheRateLimit()
     {
         demo::DemoOptions options = quickDemo();
-        options.rateLimit = {100, 3};
+        options.rateLimit = {200, 2};
         DemoFixture demo(Dialect::Published, options);
-        demo.settings.oldestReferencesMilliseconds = 1000; // less than the pause between two windows
+        demo.settings.oldestReferencesMilliseconds = 700; // less than the pause between two windows
         demo.runner->setSettings(demo.settings);
-        const Plan plan = demo.plan(Act::Deactivate, someUsers(demo, 24));
+        const Plan plan = demo.plan(Act::Deactivate, someUsers(demo, 20));
         qsizetype planned = 0;
         for (const PlanStep &step : plan.steps)
             planned += step.requests.size();
-        QVERIFY(planned > 150); // more than one window
+        QVERIFY(planned > 220); // more than one window
         demo.clearWrites();
         const RunResult run = demo.run(plan);
         QVERIFY2(run.isVerified(), story(run).constData());
