@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 namespace offboarding::ui {
 
@@ -40,16 +41,23 @@ private Q_SLOTS:
 
     void cleanup() { m_stage.reset(); }
 
-    void aSavedPlanIsShownAndRunsExactly()
+    void theTicksAreInThePlanAndItRunsExactly()
     {
         QVERIFY(openAsAdministrator());
         QVERIFY(m_stage->select(clerk));
         ActDialog *dialog = m_stage->openAct(QStringLiteral("Deactivate…"));
         QVERIFY(dialog != nullptr);
+        QVERIFY(!requestsOf(dialog).contains(QStringLiteral("Sign out everywhere")));
+        auto *tick = dialog->findChild<QCheckBox *>(QStringLiteral("revokeTokensCheckBox"));
+        QVERIFY(tick != nullptr && !tick->isChecked());
+        tick->setChecked(true);
+        // What is around the user is read, and then seen before anything runs.
+        QTRY_VERIFY(requestsOf(dialog).contains(QStringLiteral("Sign out everywhere")));
         dialog->findChild<QLineEdit *>(QStringLiteral("planReasonLineEdit"))
             ->setText(QStringLiteral("left the company"));
         dialog->findChild<QLineEdit *>(QStringLiteral("planTicketLineEdit"))->setText(QStringLiteral("HR-1"));
         const Plan saved = save();
+        QVERIFY(saved.options.revokeTokens);
         QCOMPARE(saved.reason, QStringLiteral("left the company"));
         QCOMPARE(saved.ticket, QStringLiteral("HR-1"));
         QCOMPARE(saved.created.secsTo(saved.expires), qint64(planDocumentLifetimeSeconds));
@@ -60,8 +68,8 @@ private Q_SLOTS:
         PlanDialog *shown = openPlan();
         QVERIFY(shown != nullptr);
         const QString text = visibleText(shown);
-        for (const QString &fact :
-             {planHash(saved), QStringLiteral("left the company"), QStringLiteral("HR-1"), clerk})
+        for (const QString &fact : {planHash(saved), QStringLiteral("left the company"),
+                                    QStringLiteral("HR-1"), clerk, QStringLiteral("Sign out everywhere")})
             QVERIFY2(text.contains(fact), qPrintable(text));
         QVERIFY(shown->findChild<QPushButton *>(QStringLiteral("cancelPushButton"))->isDefault());
         QCOMPARE(shown->refusal(), QString());
@@ -71,6 +79,33 @@ private Q_SLOTS:
         QVERIFY(m_stage->lastRun()->isVerified());
         QCOMPARE(planHash(m_stage->lastRun()->plan), planHash(saved));
         QTRY_COMPARE(m_stage->stateCell(clerk), QStringLiteral("Inactive"));
+    }
+
+    void theTicksAreRememberedIfSaidSo()
+    {
+        QVERIFY(m_stage->open());
+        QVERIFY(m_stage->select(clerk));
+        ActDialog *dialog = m_stage->openAct(QStringLiteral("Deactivate…"));
+        // The demo organisation is not a saved connection: there is nothing to remember it in.
+        QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("rememberOptionsCheckBox"))->isHidden());
+        m_stage->cancel();
+
+        m_stage = std::make_unique<Stage>();
+        Connection connection = Stage::production();
+        connection.id = QUuid::createUuid();
+        connection.planOptions.removeSkills = true;
+        QVERIFY(m_stage->openConnection(connection));
+        QVERIFY(m_stage->select(clerk));
+        dialog = m_stage->openAct(QStringLiteral("Deactivate…"));
+        QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("removeSkillsCheckBox"))->isChecked());
+        dialog->findChild<QCheckBox *>(QStringLiteral("removeGroupsCheckBox"))->setChecked(true);
+        dialog->findChild<QCheckBox *>(QStringLiteral("rememberOptionsCheckBox"))->setChecked(true);
+        save();
+        QVERIFY(m_stage->cancel());
+        dialog = m_stage->openAct(QStringLiteral("Deactivate…"));
+        QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("removeSkillsCheckBox"))->isChecked());
+        QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("removeGroupsCheckBox"))->isChecked());
+        QVERIFY(!dialog->findChild<QCheckBox *>(QStringLiteral("removeRolesCheckBox"))->isChecked());
     }
 
     void refusalsSayWhy_data()
@@ -243,6 +278,15 @@ private:
         return m_stage->driver().trigger(QStringLiteral("Open plan…")) && QTest::qWaitFor(isAnswered)
                    ? dialog
                    : nullptr;
+    }
+
+    static QString requestsOf(const QWidget *dialog)
+    {
+        const auto *tree = dialog->findChild<QTreeWidget *>(QStringLiteral("requestsTreeWidget"));
+        QStringList titles;
+        for (int row = 0; tree != nullptr && row < tree->topLevelItemCount(); ++row)
+            titles.append(tree->topLevelItem(row)->text(0));
+        return titles.join(QLatin1Char('\n'));
     }
 
     std::unique_ptr<Stage> m_stage;

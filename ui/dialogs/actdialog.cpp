@@ -117,6 +117,9 @@ ActDialog::ActDialog(Act act, Connection connection, QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &ActDialog::updateState);
     m_tick.setInterval(1000);
 
+    if (needsSecondPerson(m_connection, m_act))
+        addSaveButton(); // what a second person has to see is a file
+
     const QSize available = screen()->availableSize();
     resize(std::min(860, available.width() - 40), std::min(660, available.height() - 60));
 }
@@ -217,19 +220,28 @@ void ActDialog::fillRemarks()
     m_remarks->setLines(lines);
 }
 
-void ActDialog::addPlanPage()
+void ActDialog::addSaveButton()
 {
-    m_options = new PlanOptionsBox(m_connection.planOptions, !m_connection.id.isNull(), this);
-    m_options->hideSteps();
-    m_tabs->insertTab(m_tabs->count() - 1, m_options, tr("Reason"));
-    connect(m_options, &PlanOptionsBox::changed, this, [this] {
-        if (!m_isReading)
-            rebuild();
-    });
+    if (m_savePlan != nullptr)
+        return;
     m_savePlan = m_buttons->addButton(tr("&Save plan…"), QDialogButtonBox::ActionRole);
     m_savePlan->setObjectName(QStringLiteral("savePlanPushButton"));
     m_savePlan->setAutoDefault(false);
     connect(m_savePlan, &QPushButton::clicked, this, &ActDialog::savePlan);
+}
+
+void ActDialog::addPlanPage()
+{
+    m_options = new PlanOptionsBox(m_connection.planOptions, !m_connection.id.isNull(), this);
+    m_tabs->insertTab(m_tabs->count() - 1, m_options, tr("Opti&onal steps"));
+    connect(m_options, &PlanOptionsBox::changed, this, [this] {
+        // Unknown is not nothing: what a step would change is read before it is shown.
+        if (wantsSurroundings() && !m_readsSurroundings)
+            Q_EMIT readAgainRequested();
+        else if (!m_isReading)
+            rebuild();
+    });
+    addSaveButton();
 }
 
 void ActDialog::setPlan(const Plan &plan)
@@ -241,6 +253,11 @@ void ActDialog::setPlan(const Plan &plan)
     if (m_savePlan != nullptr)
         m_savePlan->hide();
     rebuild();
+}
+
+bool ActDialog::wantsSurroundings() const
+{
+    return m_options != nullptr && !m_given && !m_options->options().isEmpty();
 }
 
 std::optional<PlanOptions> ActDialog::rememberedOptions() const

@@ -51,6 +51,10 @@ public:
 
     /// From now on exactly @p plan is run, whatever the choices are; it was rebased() already.
     void setPlan(const Plan &plan);
+    /// Steps are ticked that need to know what is around the users.
+    bool wantsSurroundings() const;
+    /// What the reading that is going on, or the last one, covers.
+    void setReadsSurroundings(bool isCovered) { m_readsSurroundings = isCovered; }
     /// The ticks that shall be the ones at the start from now on, if the admin said so.
     std::optional<PlanOptions> rememberedOptions() const;
 
@@ -110,6 +114,7 @@ private:
     QString commonRefusal() const;
     QString approvalRefusal() const;
     QString saveRefusal() const;
+    void addSaveButton();
     PlanInput completeInput() const;
     void savePlan();
     void updateFreshness();
@@ -128,6 +133,7 @@ private:
     bool m_isChanged = false;
     bool m_isLocked = false;
     bool m_isArmed = false;
+    bool m_readsSurroundings = false;
     QTimer m_tick;
 
     QLabel *m_sign = nullptr;

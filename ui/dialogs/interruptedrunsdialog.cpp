@@ -134,7 +134,7 @@ InterruptedRunsDialog::InterruptedRunsDialog(const QList<InterruptedRun> &runs, 
     showCurrent();
     notNow->setFocus(Qt::OtherFocusReason);
     const QSize available = screen()->availableSize();
-    resize(std::min(900, available.width() - 40), std::min(560, available.height() - 60));
+    resize(std::min(1040, available.width() - 40), std::min(560, available.height() - 60));
 }
 
 void InterruptedRunsDialog::setLocked(bool isLocked)

@@ -207,7 +207,7 @@ QString PlanDialog::refusal() const
         return displayText(*refused);
     if (m_isLocked)
         return tr("The connection is read-only: close this, unlock it, and open the plan again.");
-    if (m_plan.act == Act::ForceDelete && m_plan.users.size() > 1)
+    if ((m_plan.act == Act::ForceDelete || m_plan.act == Act::Delete) && m_plan.users.size() > 1)
         return tr("The window deletes one user at a time, with evidence for each. Run a list with "
                   "offboardctl run.");
     if (needsBulkText() && m_bulkText->text().simplified() != bulkText())

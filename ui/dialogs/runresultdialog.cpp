@@ -2,8 +2,10 @@
 #include "ui/dialogs/runresultdialog.h"
 
 #include "app/offboarding/actpermissions.h"
+#include "app/offboarding/snapshot.h"
 #include "ui/widgets/blockerlist.h"
 #include "ui/widgets/copyofferbutton.h"
+#include "ui/widgets/differencetable.h"
 #include "ui/widgets/displaytext.h"
 #include "ui/widgets/errortext.h"
 #include "ui/widgets/statussign.h"
@@ -138,6 +140,10 @@ RunResultDialog::RunResultDialog(const RunResult &run, const QHash<QString, Refe
         tabs->insertTab(0, blockers, tr("Conversations in the &way"));
         tabs->setCurrentIndex(0);
     }
+    if (QWidget *differences = createDifferences()) {
+        tabs->insertTab(0, differences, tr("Remaining &differences"));
+        tabs->setCurrentIndex(0);
+    }
     layout->addWidget(tabs, 1);
     if (!m_run.journal.isEmpty()) {
         QString text = tr("Journal: %1").arg(m_run.journal);
@@ -257,6 +263,39 @@ QStringList RunResultDialog::usersOffered(NextAction action) const
     return ids;
 }
 
+QWidget *RunResultDialog::createDifferences()
+{
+    if (m_run.plan.act != Act::Undo)
+        return nullptr;
+    auto *page = new QWidget(this);
+    auto *table = new DifferenceTable(page);
+    int compared = 0;
+    for (const StepResult &step : std::as_const(m_run.steps)) {
+        if (step.step.kind != StepKind::CompareSnapshot || !step.data.contains(QLatin1String("differences")))
+            continue;
+        ++compared;
+        table->addDifferences(identityOf(step.step.userId), differencesFromJson(step.data));
+    }
+    const auto users = static_cast<int>(m_run.plan.users.size());
+    QString text =
+        tr("Compared with what was kept before the run: %1 of %n user(s).", nullptr, users).arg(compared);
+    // Who was not compared may differ in everything.
+    text += QLatin1Char(' ') + (table->rowCount() > 0 ? tr("These differences remain:")
+                                : compared == users   ? tr("Everything is as it was.")
+                                                      : tr("Nothing is known of the others."));
+    auto *label = new QLabel(text, page);
+    label->setObjectName(QStringLiteral("differencesLabel"));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    table->setVisible(table->rowCount() > 0);
+    auto *layout = new QVBoxLayout(page);
+    layout->addWidget(label);
+    layout->addWidget(table, 1);
+    if (table->rowCount() == 0)
+        layout->addStretch();
+    return page;
+}
+
 QStringList RunResultDialog::refusedByReferences() const
 {
     QStringList ids;
@@ -299,6 +338,20 @@ QWidget *RunResultDialog::createBlockers(const QHash<QString, ReferenceMap> &map
     return page;
 }
 
+/// Whoever was touched, read back or not: a step that failed may have done a part of what it was to do.
+QStringList RunResultDialog::touchedUserIds() const
+{
+    const Act act = m_run.plan.act;
+    QStringList ids;
+    if (act != Act::Deactivate && act != Act::Delete && act != Act::ForceDelete)
+        return ids;
+    for (const StepResult &step : m_run.steps) {
+        if (step.step.isWrite && step.outcome != Outcome::Skipped && !ids.contains(step.step.userId))
+            ids.append(step.step.userId);
+    }
+    return ids;
+}
+
 QStringList RunResultDialog::reversibleUserIds() const
 {
     return isTakenOut(m_run.plan.act) ? m_run.verifiedUserIds() : QStringList();
@@ -327,12 +380,20 @@ void RunResultDialog::createButtons()
     addWish(QStringLiteral("deactivateInsteadPushButton"), tr("Deactivate &instead"),
             tr("Takes access away, keeps the history, and can be undone"),
             usersOffered(NextAction::DeactivateInstead), &RunResultDialog::deactivateRequested);
-    addWish(QStringLiteral("retryPushButton"), tr("Re&try failed…"),
-            tr("Plan the act anew for the users who are not finished"), m_unfinished,
-            &RunResultDialog::retryRequested);
-    addWish(QStringLiteral("undoPushButton"), tr("&Undo run…"),
-            tr("Make the users active again; roles that were lost do not come back"), reversibleUserIds(),
-            &RunResultDialog::undoRequested);
+    if (m_run.plan.act != Act::Undo)
+        addWish(QStringLiteral("retryPushButton"), tr("Re&try failed…"),
+                tr("Plan the act anew for the users who are not finished"), m_unfinished,
+                &RunResultDialog::retryRequested);
+    if (!touchedUserIds().isEmpty()) {
+        QPushButton *undo = m_buttons->addButton(tr("&Undo run…"), QDialogButtonBox::ActionRole);
+        undo->setObjectName(QStringLiteral("undoPushButton"));
+        undo->setToolTip(tr("Shows what can be put back, what cannot and why"));
+        undo->setAutoDefault(false);
+        connect(undo, &QPushButton::clicked, this, [this] {
+            accept();
+            Q_EMIT undoRequested();
+        });
+    }
     addWish(QStringLiteral("reportCheckPushButton"), tr("Report &check…"),
             tr("Why reports may still show the users"), reversibleUserIds(),
             &RunResultDialog::reportCheckRequested);

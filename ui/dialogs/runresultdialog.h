@@ -32,7 +32,7 @@ public:
 Q_SIGNALS:
     // The dialog is closed already, but for exportRequested.
     void retryRequested(const QStringList &userIds);
-    void undoRequested(const QStringList &userIds);
+    void undoRequested(); ///< of the whole run
     void clearReferencesRequested(const QStringList &userIds);
     void deactivateRequested(const QStringList &userIds);
     void reportCheckRequested(const QStringList &userIds);
@@ -42,7 +42,8 @@ private:
     using Wish = void (RunResultDialog::*)(const QStringList &);
 
     QWidget *createSteps();
-    void showStep(int row); ///< explains the step in that row
+    QWidget *createDifferences(); ///< null if this run put nothing back
+    void showStep(int row);       ///< explains the step in that row
     QWidget *createBlockers(const QHash<QString, ReferenceMap> &maps);
     void createButtons();
     void addWish(const QString &objectName, const QString &text, const QString &tip,
@@ -53,6 +54,7 @@ private:
     /// Users with a step that did not work out and offers @p action.
     QStringList usersOffered(NextAction action) const;
     QStringList reversibleUserIds() const;
+    QStringList touchedUserIds() const;
 
     RunResult m_run;
     QStringList m_unfinished;

@@ -46,6 +46,7 @@ Actions::Actions(QObject *parent)
       plannedDeletions(
           create(parent, QStringLiteral("plannedDeletionsAction"), tr("Planned deletions…"), {})),
       openPlan(create(parent, QStringLiteral("openPlanAction"), tr("Open plan…"), {})),
+      undoRun(create(parent, QStringLiteral("undoRunAction"), tr("Undo run…"), QStringLiteral("undo"))),
       restore(create(parent, QStringLiteral("restoreAction"), tr("Restore…"), QStringLiteral("restore"),
                      QKeySequence(Qt::CTRL | Qt::Key_R))),
       reportCheck(create(parent, QStringLiteral("reportCheckAction"), tr("Report check…"),
@@ -153,6 +154,12 @@ void Actions::updateFor(const ActionContext &context)
     set(exportRun, context.hasFinishedRun,
         context.hasFinishedRun ? tr("Each step of the last run with its outcome")
                                : tr("Nothing was done yet"));
+
+    set(undoRun, !context.isLocked,
+        context.isLocked ? tr("This production organisation is read-only: unlock it first")
+        : context.hasFinishedRun
+            ? tr("What the run changed: see what can be put back, and put it back")
+            : tr("Choose the journal of an earlier run: see what can be put back, and put it back"));
 
     const QString neverLocked = tr("Only production organisations are locked");
     set(unlock, context.isLocked,

@@ -42,6 +42,7 @@ public:
     QAction *clearReferences;
     QAction *plannedDeletions;
     QAction *openPlan;
+    QAction *undoRun;
     QAction *restore;
     QAction *reportCheck;
     QAction *exportFile; ///< opens the choice of the next three

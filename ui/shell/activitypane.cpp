@@ -179,7 +179,8 @@ void ActivityPane::updateButtons()
     m_pause->setEnabled(isActive && run->state != RunState::Stopping && run->state != RunState::Waiting);
     m_pause->setText(isPaused ? tr("Go on") : tr("Pause"));
     m_stop->setEnabled(isActive && run->state != RunState::Stopping);
-    m_retry->setEnabled(run != nullptr && !isActive && !m_runner.unfinishedUserIds(run->id).isEmpty());
+    m_retry->setEnabled(run != nullptr && !isActive && run->plan.act != Act::Undo &&
+                        !m_runner.unfinishedUserIds(run->id).isEmpty());
     m_result->setEnabled(run != nullptr);
     m_gauge->setVisible(m_runner.isRunning());
 }

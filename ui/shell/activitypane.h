@@ -23,6 +23,7 @@ class ActivityPane : public QTabWidget
 public:
     ActivityPane(Runner &runner, HttpLogModel &log, QWidget *parent = nullptr);
 
+    QString currentRunId() const; ///< empty: none is selected
     void setRateBudget(const RateBudget &budget);
     void tick(); ///< once a second
 
@@ -34,7 +35,6 @@ private:
     QWidget *createActivity();
     QWidget *createLog(HttpLogModel &log);
     void updateButtons();
-    QString currentRunId() const;
 
     Runner &m_runner;
     ActivityModel *m_model;

@@ -9,6 +9,7 @@
 #include "ui/screens/offboarding/journaledruns.h"
 #include "ui/screens/offboarding/offboardingcontroller.h"
 #include "ui/screens/offboarding/plancontroller.h"
+#include "ui/screens/offboarding/undocontroller.h"
 #include "ui/screens/reportcheck/reportcheckcontroller.h"
 #include "ui/screens/reportcheck/reportcheckwindow.h"
 #include "ui/screens/users/userspage.h"
@@ -161,6 +162,7 @@ void MainWindow::connectActions()
     connect(actions.reportCheck, &QAction::triggered, this,
             [this] { showReportCheck(m_users->selectedUserIds()); });
     connect(m_controller, &OffboardingController::reportCheckRequested, this, &MainWindow::showReportCheck);
+    connect(actions.undoRun, &QAction::triggered, this, &MainWindow::undoRun);
     connect(actions.openPlan, &QAction::triggered, m_controller->plans(), &PlanController::open);
     connect(m_controller, &OffboardingController::planOptionsChosen, this, &MainWindow::planOptionsChosen);
     connect(actions.exportFile, &QAction::triggered, this, &MainWindow::showExportMenu);
@@ -258,6 +260,7 @@ void MainWindow::setIdentity(const Identity &identity)
     m_identity = identity;
     m_banner->setIdentity(identity);
     m_controller->plans()->setIdentity(identity);
+    m_controller->undo()->setIdentity(identity);
     m_controller->journaled()->setIdentity(identity);
     if (m_controller->coolOff() != nullptr)
         m_controller->coolOff()->setIdentity(identity);
@@ -355,6 +358,18 @@ QString MainWindow::lastFinishedRunId() const
             return run.id;
     }
     return {};
+}
+
+void MainWindow::undoRun()
+{
+    // The run that is selected, else the last one; without any, one of an earlier day.
+    const RunResult *selected = m_services.runner.find(m_activity->currentRunId());
+    const bool isFinished = selected != nullptr && selected->state == RunState::Finished;
+    const QString runId = isFinished ? selected->id : lastFinishedRunId();
+    if (runId.isEmpty())
+        m_controller->undo()->chooseJournal();
+    else
+        m_controller->undo()->undo(runId);
 }
 
 void MainWindow::exportLastRun()

@@ -98,6 +98,7 @@ private:
     void showReportCheck(const QStringList &userIds);
     void showCommands();
     void exportLastRun();
+    void undoRun();
     void showAbout();
     QString lastFinishedRunId() const;
     bool isRunActive() const;

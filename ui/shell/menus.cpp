@@ -56,6 +56,7 @@ void fillUsersMenu(QMenu *menu, const MenuParts &parts)
     menu->addAction(actions.forceDelete);
     menu->addAction(actions.plannedDeletions);
     menu->addAction(actions.openPlan);
+    menu->addAction(actions.undoRun);
     menu->addSeparator();
     menu->addAction(actions.reportCheck);
     menu->addAction(actions.importLeavers);

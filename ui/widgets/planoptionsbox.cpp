@@ -97,11 +97,6 @@ PlanOptionsBox::PlanOptionsBox(const PlanOptions &options, bool canRemember, QWi
     }
 }
 
-void PlanOptionsBox::hideSteps()
-{
-    m_steps->hide();
-}
-
 QCheckBox *PlanOptionsBox::addTick(const char *objectName, const QString &text, const QString &tip,
                                    bool isTicked)
 {

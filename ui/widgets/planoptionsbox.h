@@ -20,9 +20,6 @@ public:
     /// @p options: ticked at first. @p canRemember: the connection is a saved one.
     PlanOptionsBox(const PlanOptions &options, bool canRemember, QWidget *parent = nullptr);
 
-    /// Only reason and ticket are asked for.
-    void hideSteps();
-
     PlanOptions options() const;
     QString reason() const;
     QString ticket() const;

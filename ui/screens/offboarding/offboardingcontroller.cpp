@@ -10,6 +10,7 @@
 #include "ui/screens/offboarding/journaledruns.h"
 #include "ui/screens/offboarding/plancontroller.h"
 #include "ui/screens/offboarding/reportexporter.h"
+#include "ui/screens/offboarding/undocontroller.h"
 #include "ui/widgets/displaytext.h"
 
 #include <QApplication>
@@ -35,14 +36,20 @@ bool isSame(const User &shown, const User &now)
 OffboardingController::OffboardingController(Services services, Prompts &prompts, QWidget *window)
     : QObject(window), m_services(services), m_prompts(prompts), m_window(window),
       m_exporter(new ReportExporter(prompts, window)), m_plans(new PlanController(services, prompts, window)),
-      m_journaled(new JournaledRuns(services, services.journals, prompts, window))
+      m_journaled(new JournaledRuns(services, services.journals, prompts, window)),
+      m_undo(new UndoController(services, prompts, window))
 {
+    connect(m_undo, &UndoController::savePlanRequested, m_plans, &PlanController::save);
+    connect(m_undo, &UndoController::runRequested, this, [this](const Plan &plan) {
+        if (const QString runId = m_journaled->start(plan, {}); !runId.isEmpty())
+            Q_EMIT runQueued(runId);
+    });
     connect(m_plans, &PlanController::runRequested, this, [this](const Plan &plan, const Decision &decision) {
         if (const QString runId = m_journaled->start(plan, decision); !runId.isEmpty())
             Q_EMIT runQueued(runId);
     });
-    connect(m_plans, &PlanController::forceDeleteRequested, this,
-            [this](const Plan &plan) { openDelete(Act::ForceDelete, plan.users.value(0).id, &plan); });
+    connect(m_plans, &PlanController::deletionRequested, this,
+            [this](const Plan &plan) { openDelete(plan.act, plan.users.value(0).id, &plan); });
     connect(m_plans, &PlanController::fileExported, this, &OffboardingController::fileExported);
     connect(&m_services.preview, &PlanPreview::progressChanged, this,
             [this](quint64 ticket, int done, int total) {
@@ -192,7 +199,11 @@ void OffboardingController::readFor(ActDialog *dialog, Act act)
         m_services.preview.forget(former);
     }
     dialog->showReading(0, static_cast<int>(dialog->userIds().size()));
-    m_dialogs.insert(m_services.preview.prepare(act, dialog->userIds()), dialog);
+    const bool isDeep = dialog->wantsSurroundings();
+    dialog->setReadsSurroundings(isDeep);
+    m_dialogs.insert(m_services.preview.prepare(act, dialog->userIds(),
+                                                isDeep ? ReadingDepth::Everything : ReadingDepth::Gates),
+                     dialog);
 }
 
 void OffboardingController::showPrepared(quint64 ticket, const PreparedPlan &prepared)
@@ -294,16 +305,15 @@ void OffboardingController::finished(const QString &runId)
     if (run == nullptr)
         return;
     notifySoon(runId);
-    if (run->isVerified()) {
-        Q_EMIT messageChanged(tr("%1: all steps done and read back").arg(displayText(run->plan.act)));
-        return;
-    }
-    // What went wrong is shown at once, unless the admin is in the middle of another decision.
-    if (m_window != nullptr && m_window->isVisible() && QApplication::activeModalWidget() == nullptr)
+    const QString act = displayText(run->plan.act);
+    Q_EMIT messageChanged(run->isVerified() ? tr("%1: all steps done and read back").arg(act)
+                                            : tr("%1: not everything was done, see the activity").arg(act));
+    // What went wrong is shown at once, unless the admin is in the middle of another decision; what still
+    // differs after an undo is listed, whatever came of it.
+    const bool isShown = !run->isVerified() || run->plan.act == Act::Undo;
+    if (isShown && m_window != nullptr && m_window->isVisible() &&
+        QApplication::activeModalWidget() == nullptr)
         showRun(runId);
-    else
-        Q_EMIT messageChanged(
-            tr("%1: not everything was done, see the activity").arg(displayText(run->plan.act)));
 }
 
 void OffboardingController::notifySoon(const QString &runId)
@@ -360,8 +370,7 @@ void OffboardingController::connectResult(RunResultDialog *dialog, const RunResu
     const Act runAct = run.plan.act;
     connect(dialog, &RunResultDialog::retryRequested, this,
             [this, runAct](const QStringList &userIds) { act(runAct, userIds); });
-    connect(dialog, &RunResultDialog::undoRequested, this,
-            [this](const QStringList &userIds) { restore(userIds); });
+    connect(dialog, &RunResultDialog::undoRequested, this, [this, runId] { m_undo->undo(runId); });
     connect(dialog, &RunResultDialog::clearReferencesRequested, this,
             [this](const QStringList &userIds) { clearReferences(userIds, {}); });
     connect(dialog, &RunResultDialog::deactivateRequested, this,

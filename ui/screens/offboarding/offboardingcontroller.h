@@ -20,6 +20,7 @@ class JournaledRuns;
 class PlanController;
 class ReportExporter;
 class RunResultDialog;
+class UndoController;
 
 /// From an action to a plan, a dialog, a run and its result. Ids only; opens dialogs over @p window.
 ///
@@ -33,6 +34,7 @@ public:
     OffboardingController(Services services, Prompts &prompts, QWidget *window);
 
     PlanController *plans() const { return m_plans; }
+    UndoController *undo() const { return m_undo; }
     JournaledRuns *journaled() const { return m_journaled; }
     CoolOffController *coolOff() const { return m_coolOff; } ///< null if nothing can be planned
 
@@ -87,6 +89,7 @@ private:
     CoolOffController *m_coolOff = nullptr;
     PlanController *m_plans;
     JournaledRuns *m_journaled;
+    UndoController *m_undo;
 };
 
 } // namespace offboarding::ui

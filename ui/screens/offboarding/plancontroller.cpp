@@ -133,9 +133,9 @@ void PlanController::writeApproval(PlanDialog *dialog)
 void PlanController::run(PlanDialog *dialog)
 {
     const Plan plan = rebased(dialog->plan(), m_services.connection, m_identity);
-    if (plan.act == Act::ForceDelete) {
+    if (plan.act == Act::ForceDelete || plan.act == Act::Delete) {
         dialog->accept();
-        Q_EMIT forceDeleteRequested(plan);
+        Q_EMIT deletionRequested(plan);
         return;
     }
     Decision decision;

@@ -30,8 +30,8 @@ public:
 Q_SIGNALS:
     /// Confirmed; the dialog is closed already. @p plan carries the limits of the connection at hand.
     void runRequested(const offboarding::Plan &plan, const offboarding::Decision &decision);
-    /// A force delete goes through its own dialog with all its gates.
-    void forceDeleteRequested(const offboarding::Plan &plan);
+    /// A deletion goes through its own dialog with all its gates.
+    void deletionRequested(const offboarding::Plan &plan);
     void fileExported(const QString &path);
 
 private:
