@@ -3,6 +3,7 @@
 #include "tests/gui/stage.h"
 
 #include "app/journal/journalreading.h"
+#include "app/offboarding/intentions.h"
 #include "app/offboarding/runfolder.h"
 #include "ui/dialogs/interruptedrunsdialog.h"
 #include "ui/dialogs/runresultdialog.h"
@@ -10,10 +11,12 @@
 #include "ui/widgets/noticebar.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 
 namespace offboarding::ui {
@@ -143,6 +146,48 @@ private Q_SLOTS:
         QVERIFY(m_stage->requests(QStringLiteral("PUT")).isEmpty());
         QVERIFY(RunFolder().interruptedRuns().isEmpty());
         QTRY_VERIFY(!notice()->isVisible());
+    }
+
+    void aDeletionForLaterOutlivesTheCut()
+    {
+        demo::FaultRule slow;
+        slow.method = QStringLiteral("PUT");
+        slow.pathPattern = QStringLiteral("/api/v2/users/*");
+        slow.kind = demo::FaultRule::Kind::Delay;
+        slow.delayMs = 1500;
+        m_stage->server().setFaults({slow});
+        QVERIFY(m_stage->select(clerk));
+        ActDialog *dialog = m_stage->openAct(QStringLiteral("Deactivate…"));
+        QVERIFY(dialog != nullptr);
+        QVERIFY(m_stage->driver().click(m_stage->driver().find<QCheckBox>(QStringLiteral("Delete after"))));
+        dialog->findChild<QSpinBox *>(QStringLiteral("deleteAfterSpinBox"))->setValue(20);
+        QTRY_VERIFY(dialog->confirmButton()->isEnabled());
+        QVERIFY(m_stage->driver().click(dialog->confirmButton()));
+        QTRY_VERIFY(!m_stage->requests(QStringLiteral("PUT")).isEmpty());
+        const QString journal = m_stage->lastRun()->journal;
+        const QString cut = RunFolder::defaultPath() + QStringLiteral("/cut-off.jsonl");
+        const QString beside = QStringLiteral(".delete-after-days");
+        QVERIFY(QFile::copy(journal, cut));
+        QVERIFY(QFile::copy(journal + beside, cut + beside));
+        QTRY_COMPARE(m_stage->lastRun()->state, RunState::Finished);
+        // As if the program had ended before it could be planned.
+        IntentionStore &before = *m_stage->services().intentions;
+        QTRY_COMPARE(before.intentions().size(), 1);
+        QVERIFY(before.cancel(before.intentions().first().id, QString(), QDateTime::currentDateTimeUtc())
+                    .has_value());
+        m_stage->server().setFaults({});
+
+        QVERIFY(openWindow());
+        QTRY_VERIFY(notice()->isVisible());
+        QVERIFY(m_stage->driver().click(notice()->findChild<QPushButton *>()));
+        QTRY_VERIFY(qobject_cast<InterruptedRunsDialog *>(m_stage->driver().topDialog()) != nullptr);
+        QVERIFY(m_stage->driver().clickButton(QStringLiteral("Resume")));
+        QTRY_VERIFY(m_stage->lastRun() != nullptr && m_stage->lastRun()->state == RunState::Finished);
+        QVERIFY(m_stage->lastRun()->isVerified());
+        const Intention *planned = m_stage->services().intentions->findOpen(
+            m_stage->services().connection.organizationId, m_stage->user(clerk).id);
+        QVERIFY(planned != nullptr);
+        QCOMPARE(planned->planned.daysTo(planned->due), 20);
     }
 
     void anAlteredJournalIsNamedAndCannotGoOn()

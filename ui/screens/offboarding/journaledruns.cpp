@@ -88,7 +88,9 @@ void JournaledRuns::resume(const QString &journal)
 {
     const Result<QString> started =
         RunFolder::goOn(m_services.runner, journal, m_services.connection, m_identity);
-    if (!started)
+    if (started)
+        Q_EMIT resumed(*started, journal);
+    else
         m_prompts.inform(m_window, tr("The run does not go on"), journal, planProblemText(started.error()));
     look();
 }

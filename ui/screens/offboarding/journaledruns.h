@@ -31,6 +31,7 @@ public:
     void showInterrupted(); ///< the list of them, read anew
 
 Q_SIGNALS:
+    void resumed(const QString &runId, const QString &journal);
     /// Empty: there is none. @p details: one line per run.
     void noticeChanged(const QString &text, const QStringList &details);
 

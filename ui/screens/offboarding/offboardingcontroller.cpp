@@ -14,6 +14,8 @@
 #include "ui/widgets/displaytext.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QSaveFile>
 #include <QSet>
 #include <QTimer>
 
@@ -23,6 +25,8 @@
 namespace offboarding::ui {
 
 namespace {
+
+constexpr QLatin1String deleteAfterEnding(".delete-after-days");
 
 /// What was confirmed about a user and must not change behind the dialog.
 bool isSame(const User &shown, const User &now)
@@ -47,6 +51,12 @@ OffboardingController::OffboardingController(Services services, Prompts &prompts
     connect(m_plans, &PlanController::runRequested, this, [this](const Plan &plan, const Decision &decision) {
         if (const QString runId = m_journaled->start(plan, decision); !runId.isEmpty())
             Q_EMIT runQueued(runId);
+    });
+    connect(m_journaled, &JournaledRuns::resumed, this, [this](const QString &runId, const QString &journal) {
+        QFile file(journal + deleteAfterEnding);
+        const int days = file.open(QIODevice::ReadOnly) ? file.read(8).trimmed().toInt() : 0;
+        if (m_coolOff != nullptr && days >= fewestCoolOffDays && days <= mostCoolOffDays)
+            m_coolOff->planAfter(runId, days);
     });
     connect(m_plans, &PlanController::deletionRequested, this,
             [this](const Plan &plan) { openDelete(plan.act, plan.users.value(0).id, &plan); });
@@ -162,7 +172,7 @@ void OffboardingController::open(ActDialog *dialog, Act act, const QStringList &
             return;
         if (const auto *deactivating = qobject_cast<DeactivateDialog *>(dialog);
             deactivating != nullptr && m_coolOff != nullptr)
-            m_coolOff->planAfter(runId, deactivating->deleteAfterDays());
+            planDeletion(runId, deactivating->deleteAfterDays());
         Q_EMIT runQueued(runId);
     });
     connect(dialog, &ActDialog::savePlanRequested, this, [this, dialog](const Plan &plan) {
@@ -190,6 +200,18 @@ void OffboardingController::remember(const ActDialog *dialog)
         return;
     m_services.connection.planOptions = *options;
     Q_EMIT planOptionsChosen(*options);
+}
+
+/// Kept beside the journal, so that a run that is cut off still plans the deletion when it goes on.
+void OffboardingController::planDeletion(const QString &runId, int days)
+{
+    const RunResult *run = m_services.runner.find(runId);
+    if (days <= 0 || run == nullptr)
+        return;
+    m_coolOff->planAfter(runId, days);
+    QSaveFile file(run->journal + deleteAfterEnding);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(days)) < 0 || !file.commit())
+        Q_EMIT messageChanged(tr("If this run is cut off, the later deletion has to be planned by hand"));
 }
 
 void OffboardingController::readFor(ActDialog *dialog, Act act)

@@ -68,6 +68,7 @@ private:
     void open(ActDialog *dialog, Act act, const QStringList &userIds);
     void openDelete(Act act, const QString &userId, const Plan *given = nullptr);
     void remember(const ActDialog *dialog);
+    void planDeletion(const QString &runId, int days);
     void readFor(ActDialog *dialog, Act act);
     void showPrepared(quint64 ticket, const PreparedPlan &prepared);
     void watchUser(const User &now);
