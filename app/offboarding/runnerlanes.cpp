@@ -49,6 +49,7 @@ QCoro::Task<> Runner::execute(QString runId)
     run->result.state = RunState::Running;
     if (!run->result.started.isValid())
         run->result.started = QDateTime::currentDateTimeUtc();
+    run->result.steps.reserve(run->result.plan.steps.size());
     shared->executor->journal = run->journal;
     Q_EMIT runStarted(runId);
     Q_EMIT runStateChanged(runId);
