@@ -2,6 +2,9 @@
 #include "app/offboarding/actpermissions.h"
 
 #include "app/api/calls/conversationscalls.h"
+#include "app/api/calls/membershipcalls.h"
+#include "app/api/calls/personcalls.h"
+#include "app/api/calls/surroundingcalls.h"
 #include "app/api/calls/userscalls.h"
 #include "app/api/dialect.h"
 #include "app/api/permissiontable.h"
@@ -18,9 +21,37 @@ QStringList clearingOperations(Dialect dialect)
             disconnectParticipantRequest(id, id).operation, handToQueueRequest(id, id, id).operation};
 }
 
+/// What ticked steps read and write.
+QStringList optionalOperations(const PlanOptions &options)
+{
+    const QString id = QStringLiteral("id");
+    QStringList operations;
+    if (options.revokeTokens)
+        operations.append(revokeTokensRequest(id).operation);
+    if (options.goOffline)
+        operations += {presenceDefinitionsRequest().operation, setPresenceRequest(id, id).operation,
+                       setRoutingStatusRequest(id, id).operation};
+    if (options.releaseStation)
+        operations += {stationRequest(id).operation, releaseStationRequest(id).operation};
+    if (options.removeQueues)
+        operations +=
+            {userQueuesRequest(id, true, 1, 1).operation, removeQueueMemberRequest(id, id).operation};
+    if (options.removeSkills)
+        operations.append(removeSkillRequest(id, id).operation);
+    if (options.removeLanguages)
+        operations.append(removeLanguageRequest(id, id).operation);
+    if (options.removeGroups)
+        operations.append(removeGroupMemberRequest(id, id).operation);
+    if (options.removeRoles)
+        operations += {grantsRequest(id).operation, removeGrantRequest(id, {}).operation};
+    if (options.checkReports)
+        operations.append(searchUserRequest(id, id).operation);
+    return operations;
+}
+
 } // namespace
 
-QStringList operationsOf(Act act, Dialect dialect)
+QStringList operationsOf(Act act, Dialect dialect, const PlanOptions &options)
 {
     const QString id = QStringLiteral("id");
     // Every act reads the user before and after.
@@ -53,13 +84,15 @@ QStringList operationsOf(Act act, Dialect dialect)
         operations.append(restoreUserRequest(dialect, id, 1).operation);
         break;
     }
+    if (act == Act::Deactivate || act == Act::Delete || act == Act::ForceDelete)
+        operations += optionalOperations(options);
     operations.removeDuplicates();
     return operations;
 }
 
-QStringList missingForAct(Act act, Dialect dialect, const PermissionSet &granted)
+QStringList missingForAct(Act act, Dialect dialect, const PermissionSet &granted, const PlanOptions &options)
 {
-    return missingPermissions(operationsOf(act, dialect), granted);
+    return missingPermissions(operationsOf(act, dialect, options), granted);
 }
 
 QString requiredPermissionsText(const QList<Act> &acts, Dialect dialect)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/offboarding/plan.h"
 
+#include <QSet>
 #include <QTextStream>
 
 namespace offboarding {
@@ -133,6 +134,22 @@ Connection described(const Connection &connection)
     result.organizationId = connection.organizationId;
     result.organizationName = connection.organizationName;
     return result;
+}
+
+void shareTexts(Plan *plan, qsizetype first)
+{
+    QSet<QString> targets;
+    QSet<QByteArray> bodies;
+    for (qsizetype i = first; i < plan->steps.size(); ++i) {
+        QList<RequestPreview> &requests = plan->steps[i].requests;
+        for (RequestPreview &request : requests) {
+            request.target.squeeze();
+            request.target = *targets.insert(request.target);
+            if (!request.body.isEmpty())
+                request.body = *bodies.insert(request.body);
+        }
+        requests.squeeze();
+    }
 }
 
 QString planText(const Plan &plan)

@@ -190,6 +190,10 @@ struct Plan
 /// What a plan file keeps of a connection: id, name, API address, dialect, environment and organisation.
 Connection described(const Connection &connection);
 
+/// Keeps equal texts of the requests of steps from @p first on once, and no room to grow: a plan for 10,000
+/// users has half a million requests, most of which are read twice.
+void shareTexts(Plan *plan, qsizetype first);
+
 /// The plan as text, one line per step and request: stable, diffable, used by tests and by "Copy plan".
 QString planText(const Plan &plan);
 

@@ -47,7 +47,11 @@ public:
     void readUser(const QJsonObject &entry);
 
     const std::optional<Error> &error() const { return m_error; }
-    Plan take() { return std::move(m_plan); }
+    Plan take()
+    {
+        m_plan.steps.squeeze();
+        return std::move(m_plan);
+    }
 
 private:
     void readSteps(const QJsonArray &steps, const QString &userId, const QString &path);
@@ -55,7 +59,6 @@ private:
 
     Plan m_plan;
     QSet<QString> m_userIds;
-    QHash<QString, QString> m_texts; ///< of one user: equal texts are kept once
     std::optional<Error> m_error;
 };
 

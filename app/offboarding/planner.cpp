@@ -55,8 +55,13 @@ public:
         const QList<User> users = m_plan.users;
         for (const User &user : users) {
             addUserWarnings(user);
+            const qsizetype first = m_plan.steps.size();
             addSteps(user);
+            shareTexts(&m_plan, first);
+            if (first == 0) // the others have about as many
+                m_plan.steps.reserve(m_plan.steps.size() * users.size());
         }
+        m_plan.steps.squeeze();
         return m_plan;
     }
 

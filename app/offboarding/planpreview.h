@@ -31,8 +31,8 @@ public:
     void setRules(AdministratorFinder &administrators, const Identity &signedInAs);
 
     /// Starts a reading and returns its ticket. Restore needs no references, so none are read for it.
-    /// @p depth: Memberships (or Everything) where optional steps are to be planned, which need what is around
-    /// the users.
+    /// @p depth: Memberships (or Everything) where optional steps are to be planned, which need what is
+    /// around the users.
     quint64 prepare(Act act, const QStringList &userIds, ReadingDepth depth = ReadingDepth::Gates);
     /// Nobody waits for this ticket any more; requests in flight finish, no more are sent.
     void forget(quint64 ticket);

@@ -160,8 +160,6 @@ void PlanReading::readUser(const QJsonObject &entry)
     if (m_userIds.contains(user.id))
         reader.complain("user", QStringLiteral("is there twice"));
     m_userIds.insert(user.id);
-    m_texts.clear();
-    m_texts.insert(user.id, user.id);
     const QDateTime readAt = reader.date("referencesReadAt");
     if (readAt.isValid())
         m_plan.referencesReadAt.insert(user.id, readAt);
@@ -172,7 +170,9 @@ void PlanReading::readUser(const QJsonObject &entry)
     for (qsizetype i = 0; i < warnings.size(); ++i)
         m_plan.warnings.append(
             warningOf(warnings.at(i), QStringLiteral("%1.warnings[%2]").arg(path).arg(i), user.id, &m_error));
+    const qsizetype first = m_plan.steps.size();
     readSteps(steps, user.id, path);
+    shareTexts(&m_plan, first);
     m_plan.users.append(user);
 }
 
@@ -215,7 +215,7 @@ void PlanReading::readSteps(const QJsonArray &steps, const QString &userId, cons
             const qsizetype first = text.indexOf(QLatin1Char(' '));
             const qsizetype second = text.indexOf(QLatin1Char(' '), first + 1);
             const QString target = text.mid(first + 1, second < 0 ? -1 : second - first - 1);
-            request.target = *m_texts.insert(target, m_texts.value(target, target));
+            request.target = target;
             request.body = second < 0 ? QByteArray() : text.mid(second + 1).toUtf8();
             const auto method = std::find_if(allMethods.cbegin(), allMethods.cend(), [&](HttpMethod one) {
                 return httpMethodName(one) == QStringView(text).left(first);

@@ -36,6 +36,8 @@ Connection full(const QString &name)
         QStringList{QStringLiteral("boss@example.com"), QStringLiteral("日本@例え.jp")};
     connection.allowedDivisions = QStringList{QStringLiteral("d-1")};
     connection.limits = {25, 3};
+    connection.secondPerson = SecondPerson::EveryRun;
+    connection.planOptions = {true, false, true, false, true, false, true, false, true};
     connection.unlockMinutes = 7;
     connection.extraCaFile = QStringLiteral("/etc/ssl/own.pem");
     connection.proxy = {ProxyMode::Manual, QStringLiteral("proxy.example.com"), 3128, QStringLiteral("me"),
@@ -294,6 +296,9 @@ private Q_SLOTS:
         QTest::newRow("number as text") << with("unlockMinutes", QStringLiteral("15")) << "unlockMinutes";
         QTest::newRow("half a minute") << with("unlockMinutes", 0.5) << "unlockMinutes";
         QTest::newRow("unlimited") << with("limits", limits) << "limits.mostUsersPerRun";
+        const QJsonObject misspelt{{QStringLiteral("removeRole"), true}};
+        QTest::newRow("second person") << with("secondPerson", QStringLiteral("sometimes")) << "secondPerson";
+        QTest::newRow("misspelt step") << with("planOptions", misspelt) << "planOptions.removeRole";
         QTest::newRow("dialect") << with("dialect", QStringLiteral("klingon")) << "dialect";
         QTest::newRow("environment") << with("environment", 1) << "environment";
         QTest::newRow("id") << with("id", QStringLiteral("1")) << "id";

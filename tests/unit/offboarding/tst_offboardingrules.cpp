@@ -207,6 +207,14 @@ private Q_SLOTS:
         for (const Dialect dialect : {Dialect::Legacy, Dialect::Published}) {
             QCOMPARE(missingForAct(Act::Deactivate, dialect, reader),
                      QStringList{QStringLiteral("directory:user:edit")});
+            PlanOptions ticked;
+            ticked.revokeTokens = true;
+            ticked.removeRoles = true;
+            const QStringList more = missingForAct(Act::Deactivate, dialect, reader, ticked);
+            QVERIFY(more.contains(QStringLiteral("oauth:token:delete")));
+            QVERIFY(more.contains(QStringLiteral("authorization:grant:delete")));
+            QCOMPARE(missingForAct(Act::Restore, dialect, reader, ticked),
+                     missingForAct(Act::Restore, dialect, reader));
             QCOMPARE(missingForAct(Act::Restore, dialect, reader),
                      QStringList{QStringLiteral("directory:user:edit")});
             QCOMPARE(missingForAct(Act::Delete, dialect, reader),
