@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -21,6 +22,8 @@ int playTour(const offboarding::ui::ConsoleOptions &options)
     // The pictures show the layout of a newcomer, and nothing of the tour stays behind.
     const QTemporaryDir settings;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    // Nor are its runs recorded among the admin's own, nor are theirs in the pictures.
+    qputenv("XDG_DATA_HOME", QFile::encodeName(settings.path()) + "/data");
     applyAppearance(Appearance::Light);
     TourPrompts prompts(options.tourDirectory);
     Console console(options, &prompts);
