@@ -1769,6 +1769,328 @@
     </message>
 </context>
 <context>
+    <name>LeaversTexts</name>
+    <message>
+        <source>The e-mail address names somebody, but nobody has this ID. If the column holds another number, such as the staff office&apos;s, choose no ID column above.</source>
+        <translation>Die E-Mail-Adresse nennt jemanden, aber niemand hat diese ID. Enthält die Spalte eine andere Nummer, etwa die der Personalabteilung, wählen Sie oben keine ID-Spalte.</translation>
+    </message>
+    <message>
+        <source>The user with this ID has another e-mail address.</source>
+        <translation>Die Person mit dieser ID hat eine andere E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The user with this ID or e-mail address has quite another name. Was a column of the list sorted without the others?</source>
+        <translation>Die Person mit dieser ID oder E-Mail-Adresse heißt ganz anders. Wurde eine Spalte der Liste ohne die anderen sortiert?</translation>
+    </message>
+    <message>
+        <source>Several users have this e-mail address.</source>
+        <translation>Mehrere Personen haben diese E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Nobody has this ID or e-mail address, but somebody has a similar name or address.</source>
+        <translation>Niemand hat diese ID oder E-Mail-Adresse, aber jemand hat einen ähnlichen Namen oder eine ähnliche Adresse.</translation>
+    </message>
+    <message>
+        <source>A name alone does not say for certain who is meant.</source>
+        <translation>Ein Name allein sagt nicht sicher, wer gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The row says neither ID nor e-mail address nor name. Are the right columns chosen?</source>
+        <translation>Die Zeile nennt weder ID noch E-Mail-Adresse noch Name. Sind die richtigen Spalten gewählt?</translation>
+    </message>
+    <message>
+        <source>The user who was picked is not in the organisation any more.</source>
+        <translation>Die gewählte Person ist nicht mehr in der Organisation.</translation>
+    </message>
+    <message>
+        <source>Nobody has this ID or e-mail address, and nobody has a similar name.</source>
+        <translation>Niemand hat diese ID oder E-Mail-Adresse, und niemand hat einen ähnlichen Namen.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, for instance “ID, E-mail, Name”, but it lists somebody already. Put a header above it.</source>
+        <translation>Die erste Zeile muss die Spalten nennen, zum Beispiel „ID, E-Mail, Name“, führt aber schon jemanden auf. Setzen Sie eine Kopfzeile darüber.</translation>
+    </message>
+    <message>
+        <source>There is a header, but nobody below it.</source>
+        <translation>Es gibt eine Kopfzeile, aber niemanden darunter.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same name. Give each a name of its own.</source>
+        <translation>Zwei Spalten heißen gleich. Geben Sie jeder einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>The quote that opens here is never closed.</source>
+        <translation>Das Anführungszeichen, das hier öffnet, wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>A quote stands inside a cell that does not begin with one. Put the whole cell in quotes and double the quotes inside.</source>
+        <translation>Ein Anführungszeichen steht in einer Zelle, die nicht damit beginnt. Setzen Sie die ganze Zelle in Anführungszeichen und verdoppeln Sie die inneren.</translation>
+    </message>
+    <message>
+        <source>After a closing quote there is more text. Double the quotes that belong to the cell.</source>
+        <translation>Nach einem schließenden Anführungszeichen folgt weiterer Text. Verdoppeln Sie Anführungszeichen, die zur Zelle gehören.</translation>
+    </message>
+    <message>
+        <source>This row has fewer cells than the header.</source>
+        <translation>Diese Zeile hat weniger Zellen als die Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the header. A cell with a delimiter in it must be in quotes.</source>
+        <translation>Diese Zeile hat mehr Zellen als die Kopfzeile. Eine Zelle mit einem Trennzeichen darin muss in Anführungszeichen stehen.</translation>
+    </message>
+    <message>
+        <source>There is a NUL character: this is not a text file, or it is damaged.</source>
+        <translation>Hier steht ein NUL-Zeichen: Dies ist keine Textdatei, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>What stands here is no text in the file&apos;s encoding. Save the list again as CSV in UTF-8.</source>
+        <translation>Was hier steht, ist kein Text in der Kodierung der Datei. Speichern Sie die Liste noch einmal als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The cell that begins here is far too long. Is a closing quote missing?</source>
+        <translation>Die Zelle, die hier beginnt, ist viel zu lang. Fehlt ein schließendes Anführungszeichen?</translation>
+    </message>
+    <message>
+        <source>A row has too many cells.</source>
+        <translation>Eine Zeile hat zu viele Zellen.</translation>
+    </message>
+    <message>
+        <source>The list has more rows than any run may hold. Split it.</source>
+        <translation>Die Liste hat mehr Zeilen, als ein Lauf enthalten darf. Teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>The list is too large. Leave out the columns that are not needed, or split it.</source>
+        <translation>Die Liste ist zu groß. Lassen Sie nicht benötigte Spalten weg oder teilen Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet or a ZIP file. Save the sheet as CSV (UTF-8) and import that.</source>
+        <translation>Dies ist eine Tabellen- oder ZIP-Datei. Speichern Sie das Blatt als CSV (UTF-8) und importieren Sie dieses.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON.</source>
+        <translation>Dies ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>What stands here is no user: the list must hold JSON objects only.</source>
+        <translation>Was hier steht, ist keine Person: Die Liste darf nur JSON-Objekte enthalten.</translation>
+    </message>
+    <message>
+        <source>No entry has an ID, an e-mail address or a name: this is none of the exports of users.</source>
+        <translation>Kein Eintrag hat eine ID, eine E-Mail-Adresse oder einen Namen: Dies ist kein Export von Personen.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Matched by ID</source>
+        <translation>Über die ID gefunden</translation>
+    </message>
+    <message>
+        <source>Matched by e-mail</source>
+        <translation>Über die E-Mail gefunden</translation>
+    </message>
+    <message>
+        <source>Picked by hand</source>
+        <translation>Von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>Look-alike</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Already inactive</source>
+        <translation>Bereits inaktiv</translation>
+    </message>
+    <message>
+        <source>Already active</source>
+        <translation>Bereits aktiv</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Yourself</source>
+        <translation>Sie selbst</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Outside the allowed divisions</source>
+        <translation>Außerhalb der erlaubten Divisionen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The ID names this user.</source>
+        <translation>Die ID nennt diese Person.</translation>
+    </message>
+    <message>
+        <source>The e-mail address names this user.</source>
+        <translation>Die E-Mail-Adresse nennt diese Person.</translation>
+    </message>
+    <message>
+        <source>You picked this user.</source>
+        <translation>Sie haben diese Person gewählt.</translation>
+    </message>
+    <message>
+        <source>The ID and the e-mail address name different users. Use the right one, or exclude the row.</source>
+        <translation>ID und E-Mail-Adresse nennen verschiedene Personen. Verwenden Sie die richtige oder schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>%1 Use the right user, or exclude the row.</source>
+        <translation>%1 Verwenden Sie die richtige Person oder schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>%1 Search for the user, or exclude the row.</source>
+        <translation>%1 Suchen Sie die Person oder schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>Line %1 names the same user; this row is left out.</source>
+        <translation>Zeile %1 nennt dieselbe Person; diese Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This user is inactive already.</source>
+        <translation>Diese Person ist bereits inaktiv.</translation>
+    </message>
+    <message>
+        <source>This user is inactive already; the row is left out.</source>
+        <translation>Diese Person ist bereits inaktiv; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This user is active already; the row is left out.</source>
+        <translation>Diese Person ist bereits aktiv; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This user is deleted already; the row is left out.</source>
+        <translation>Diese Person ist bereits gelöscht; die Zeile wird ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This is the account that you are signed in with. Exclude the row.</source>
+        <translation>Dies ist das angemeldete Konto. Schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>This user is protected in the connection. Exclude the row.</source>
+        <translation>Diese Person ist in der Verbindung geschützt. Schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>This user is outside the divisions that the connection allows. Exclude the row.</source>
+        <translation>Diese Person ist außerhalb der Divisionen, die die Verbindung erlaubt. Schließen Sie die Zeile aus.</translation>
+    </message>
+    <message>
+        <source>The users of the organisation are not read yet. Wait until they are.</source>
+        <translation>Die Personen der Organisation sind noch nicht gelesen. Warten Sie, bis sie es sind.</translation>
+    </message>
+    <message>
+        <source>Reading the users of the organisation failed part-way, so a row could mean somebody who was not read. Read them again.</source>
+        <translation>Das Lesen der Personen der Organisation brach unterwegs ab, daher könnte eine Zeile jemanden meinen, der nicht gelesen wurde. Lesen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>The list names %1 users, the connection allows %2 in one run. Split the list, or have the limit changed in Manage connections….</source>
+        <translation>Die Liste nennt %1 Personen, die Verbindung erlaubt %2 je Lauf. Teilen Sie die Liste auf oder lassen Sie die Grenze unter „Verbindungen verwalten…“ ändern.</translation>
+    </message>
+    <message>
+        <source>The list names %1 users; that is a larger share of the organisation than the connection allows (%2). Is it the right list?</source>
+        <translation>Die Liste nennt %1 Personen; das ist ein größerer Anteil der Organisation, als die Verbindung erlaubt (%2). Ist es die richtige Liste?</translation>
+    </message>
+    <message>
+        <source>It is not known who is signed in, so nobody can be told from yourself. Sign in again.</source>
+        <translation>Es ist nicht bekannt, wer angemeldet ist, daher lässt sich niemand von Ihnen selbst unterscheiden. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The list is not UTF-8 and was read as Windows-1252: check names with umlauts or accents.</source>
+        <translation>Die Liste ist nicht UTF-8 und wurde als Windows-1252 gelesen: Prüfen Sie Namen mit Umlauten oder Akzenten.</translation>
+    </message>
+    <message>
+        <source>The list does not say how it is encoded and was read as %1.</source>
+        <translation>Die Liste nennt ihre Kodierung nicht und wurde als %1 gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank row(s) were left out.</source>
+        <translation>
+            <numerusform>%n leere Zeile wurde ausgelassen.</numerusform>
+            <numerusform>%n leere Zeilen wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More than one column could be “%1”: choose it above.</source>
+        <translation>Mehr als eine Spalte könnte „%1“ sein: Wählen Sie sie oben.</translation>
+    </message>
+    <message>
+        <source>No column of the list is recognised: choose above which one says who is meant.</source>
+        <translation>Keine Spalte der Liste wurde erkannt: Wählen Sie oben, welche sagt, wer gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The list has names only, and a name does not say for certain who is meant: each row has to be picked by hand.</source>
+        <translation>Die Liste hat nur Namen, und ein Name sagt nicht sicher, wer gemeint ist: Zu jeder Zeile muss die Person von Hand gewählt werden.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>CSV with semicolons, %1</source>
+        <translation>CSV mit Semikolons, %1</translation>
+    </message>
+    <message>
+        <source>CSV with tabs, %1</source>
+        <translation>CSV mit Tabulatoren, %1</translation>
+    </message>
+    <message>
+        <source>CSV with commas, %1</source>
+        <translation>CSV mit Kommas, %1</translation>
+    </message>
+    <message>
+        <source>The list cannot be used</source>
+        <translation>Die Liste kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2: %3</source>
+        <translation>Zeile %1, Zeichen %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was started. Correct the file and import it again.</source>
+        <translation>Es wurde nichts begonnen. Berichtigen Sie die Datei und importieren Sie sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>Quit</source>
@@ -2505,6 +2827,101 @@
     </message>
 </context>
 <context>
+    <name>UndoTexts</name>
+    <message>
+        <source>Being active</source>
+        <translation>Aktiver Zustand</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Default phone</source>
+        <translation>Standardtelefon</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Vorgesetzte Person</translation>
+    </message>
+    <message>
+        <source>Call forwarding</source>
+        <translation>Rufweiterleitung</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>Presence and routing status</source>
+        <translation>Präsenz und Routing-Status</translation>
+    </message>
+    <message>
+        <source>Being signed in</source>
+        <translation>Laufende Anmeldung</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Konversation</translation>
+    </message>
+    <message>
+        <source>Nobody knows what was there: nothing was kept before the run</source>
+        <translation>Niemand weiß, was da war: Vor dem Lauf wurde nichts festgehalten</translation>
+    </message>
+    <message>
+        <source>It could not be read before the run, so nobody knows what was there</source>
+        <translation>Es konnte vor dem Lauf nicht gelesen werden, daher weiß niemand, was da war</translation>
+    </message>
+    <message>
+        <source>A deleted user comes back as an active one, and this one was not active</source>
+        <translation>Wer gelöscht ist, kommt als aktive Person zurück, und diese war nicht aktiv</translation>
+    </message>
+    <message>
+        <source>It is inherited: it comes back with its group, or not at all</source>
+        <translation>Es ist geerbt: Es kommt mit seiner Gruppe zurück oder gar nicht</translation>
+    </message>
+    <message>
+        <source>It does not exist any more</source>
+        <translation>Es existiert nicht mehr</translation>
+    </message>
+    <message>
+        <source>Sessions ended for good: whoever is active signs in again</source>
+        <translation>Sitzungen sind endgültig beendet: Wer aktiv ist, meldet sich neu an</translation>
+    </message>
+    <message>
+        <source>Nobody can be put back into a conversation</source>
+        <translation>Niemand kann in eine Konversation zurückgeholt werden</translation>
+    </message>
+    <message>
+        <source>People set this themselves</source>
+        <translation>Das stellt jede Person selbst ein</translation>
+    </message>
+    <message>
+        <source>This program does not do it: put it back by hand</source>
+        <translation>Dieses Programm tut es nicht: von Hand wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::AccountDialog</name>
     <message>
         <source>%1: %2</source>
@@ -2676,10 +3093,6 @@
         <translation>Die Verbindung ist nur zum Lesen: Schließen Sie dies, entsperren Sie sie und beginnen Sie neu.</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
         <source>&amp;Save plan…</source>
         <translation>Plan &amp;speichern…</translation>
     </message>
@@ -2690,6 +3103,10 @@
     <message>
         <source>As a file that is good for a day: to look at, to compare, to have approved, and to run exactly so</source>
         <translation>Als Datei, die einen Tag gilt: zum Ansehen, Vergleichen, Freigebenlassen und genau so Ausführen</translation>
+    </message>
+    <message>
+        <source>Opti&amp;onal steps</source>
+        <translation>&amp;Wahlschritte</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3334,26 @@
     <message>
         <source>Why reports may still show the selected users; nothing is changed</source>
         <translation>Warum Berichte die gewählten Personen noch zeigen können; es wird nichts geändert</translation>
+    </message>
+    <message>
+        <source>Undo run…</source>
+        <translation>Lauf rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Import leavers…</source>
+        <translation>Liste der Ausscheidenden importieren…</translation>
+    </message>
+    <message>
+        <source>Read a list of leavers, and check each row before anything is done</source>
+        <translation>Eine Liste der Ausscheidenden lesen und jede Zeile prüfen, bevor etwas getan wird</translation>
+    </message>
+    <message>
+        <source>What the run changed: see what can be put back, and put it back</source>
+        <translation>Was der Lauf geändert hat: sehen, was sich wiederherstellen lässt, und es wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Choose the journal of an earlier run: see what can be put back, and put it back</source>
+        <translation>Das Journal eines früheren Laufs wählen: sehen, was sich wiederherstellen lässt, und es wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4870,105 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     </message>
 </context>
 <context>
+    <name>offboarding::ui::DifferenceTable</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Vorgesetzte Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>Default phone</source>
+        <translation>Standardtelefon</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Skills</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Call forwarding</source>
+        <translation>Rufweiterleitung</translation>
+    </message>
+    <message>
+        <source>Presence</source>
+        <translation>Präsenz</translation>
+    </message>
+    <message>
+        <source>Routing status</source>
+        <translation>Routing-Status</translation>
+    </message>
+    <message>
+        <source>Remaining differences</source>
+        <translation>Verbleibende Unterschiede</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 (changes all day)</source>
+        <translation>%1 (ändert sich ständig)</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::EnvironmentStrip</name>
     <message>
         <source>%1 · %2 · %3</source>
@@ -4696,6 +5232,295 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     </message>
 </context>
 <context>
+    <name>offboarding::ui::LeaverCandidates</name>
+    <message>
+        <source>Use &amp;this user</source>
+        <translation>&amp;Diese Person verwenden</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Mögliche Personen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Search the organisation for this row</source>
+        <translation>Die Organisation für diese Zeile durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the organisation…</source>
+        <translation>Organisation durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Select a row to see who could be meant.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, wer gemeint sein kann.</translation>
+    </message>
+    <message>
+        <source>Line %1 is excluded: nothing is done about it.</source>
+        <translation>Zeile %1 ist ausgeschlossen: Zu ihr wird nichts getan.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>This row needs no user picked by hand</source>
+        <translation>Zu dieser Zeile muss niemand von Hand gewählt werden</translation>
+    </message>
+    <message>
+        <source>Say that this user is meant by the row</source>
+        <translation>Bestimmen, dass die Zeile diese Person meint</translation>
+    </message>
+    <message>
+        <source>Select the right user first</source>
+        <translation>Zuerst die richtige Person wählen</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::LeaverColumnsBar</name>
+    <message>
+        <source>Column for %1</source>
+        <translation>Spalte für %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::LeaversController</name>
+    <message>
+        <source>Import leavers</source>
+        <translation>Liste der Ausscheidenden importieren</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.json *.jsonl)</source>
+        <translation>Listen (*.csv *.tsv *.txt *.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::LeaversDialog</name>
+    <message>
+        <source>Leavers</source>
+        <translation>Ausscheidende</translation>
+    </message>
+    <message>
+        <source>Un&amp;resolved rows only</source>
+        <translation>Nur &amp;ungeklärte Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Exclude row</source>
+        <translation>Zeile aus&amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Next unresolved</source>
+        <translation>&amp;Nächste ungeklärte</translation>
+    </message>
+    <message>
+        <source>Choose another &amp;file…</source>
+        <translation>Andere Datei &amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Import leavers</source>
+        <translation>Liste der Ausscheidenden importieren</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Die letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>What to do with them</source>
+        <translation>Was mit ihnen zu tun ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Andere Datei wählen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 – %2, %n row(s)</source>
+        <translation>
+            <numerusform>%1 – %2, %n Zeile</numerusform>
+            <numerusform>%1 – %2, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) go on</source>
+        <translation>
+            <numerusform>%n Person geht weiter</numerusform>
+            <numerusform>%n Personen gehen weiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unresolved</source>
+        <translation>
+            <numerusform>%n ungeklärt</numerusform>
+            <numerusform>%n ungeklärt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excluded</source>
+        <translation>
+            <numerusform>%n ausgeschlossen</numerusform>
+            <numerusform>%n ausgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force delete %n user(s)…</source>
+        <translation>
+            <numerusform>Löschen von %n Person erzwingen…</numerusform>
+            <numerusform>Löschen von %n Personen erzwingen…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s)…</source>
+        <translation>
+            <numerusform>%n Person deaktivieren…</numerusform>
+            <numerusform>%n Personen deaktivieren…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No list is read</source>
+        <translation>Es ist keine Liste gelesen</translation>
+    </message>
+    <message>
+        <source>The rows are being checked</source>
+        <translation>Die Zeilen werden geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are unresolved: use the right user for each, or exclude it</source>
+        <translation>
+            <numerusform>%n Zeile ist ungeklärt: die richtige Person verwenden oder die Zeile ausschließen</numerusform>
+            <numerusform>%n Zeilen sind ungeklärt: für jede die richtige Person verwenden oder sie ausschließen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody on the list is left to act on</source>
+        <translation>Auf der Liste bleibt niemand, mit dem etwas zu tun wäre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force delete takes one user at a time, and the list names %n: deactivate them instead, or exclude the others</source>
+        <translation>
+            <numerusform>Löschen erzwingen geht nur mit einer Person auf einmal, und die Liste nennt %n: stattdessen deaktivieren oder die anderen ausschließen</numerusform>
+            <numerusform>Löschen erzwingen geht nur mit einer Person auf einmal, und die Liste nennt %n: stattdessen deaktivieren oder die anderen ausschließen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Include row</source>
+        <translation>Zeile ein&amp;schließen</translation>
+    </message>
+    <message>
+        <source>Take the exclusion of the selected rows back</source>
+        <translation>Den Ausschluss der gewählten Zeilen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Do nothing about the selected rows</source>
+        <translation>Zu den gewählten Zeilen nichts tun</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::LeaversTableModel</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n mögliche Person</numerusform>
+            <numerusform>%n mögliche Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::MainWindow</name>
     <message>
         <source>%1 – Offboarding Console</source>
@@ -4805,6 +5630,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>%1 – done: %2, kept: %3, skipped: %4, failed: %5</source>
         <translation>%1 – erledigt: %2, belassen: %3, übersprungen: %4, fehlgeschlagen: %5</translation>
+    </message>
+    <message>
+        <source>If this run is cut off, the later deletion has to be planned by hand</source>
+        <translation>Wird dieser Lauf unterbrochen, muss die spätere Löschung von Hand geplant werden</translation>
     </message>
 </context>
 <context>
@@ -6088,10 +6917,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
         <translation>Lauf &amp;rückgängig machen…</translation>
     </message>
     <message>
-        <source>Make the users active again; roles that were lost do not come back</source>
-        <translation>Die Personen wieder aktiv machen; verlorene Rollen kommen nicht zurück</translation>
-    </message>
-    <message>
         <source>&amp;Export result…</source>
         <translation>Ergebnis &amp;exportieren…</translation>
     </message>
@@ -6118,6 +6943,33 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
     <message>
         <source>It could not be written to its end; nothing was sent after that. %1</source>
         <translation>Es konnte nicht bis zum Ende geschrieben werden; danach wurde nichts gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Remaining &amp;differences</source>
+        <translation>Verbleibende &amp;Unterschiede</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with what was kept before the run: %1 of %n user(s).</source>
+        <translation>
+            <numerusform>Mit dem Stand vor dem Lauf verglichen: %1 von %n Person.</numerusform>
+            <numerusform>Mit dem Stand vor dem Lauf verglichen: %1 von %n Personen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These differences remain:</source>
+        <translation>Diese Unterschiede bleiben:</translation>
+    </message>
+    <message>
+        <source>Everything is as it was.</source>
+        <translation>Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the others.</source>
+        <translation>Von den anderen ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Shows what can be put back, what cannot and why</source>
+        <translation>Zeigt, was sich wiederherstellen lässt, was nicht und warum</translation>
     </message>
 </context>
 <context>
@@ -6581,6 +7433,122 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
             <numerusform>%n Abschnitt. Die Pfeiltasten wechseln zwischen ihnen.</numerusform>
             <numerusform>%n Abschnitte. Die Pfeiltasten wechseln zwischen ihnen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UndoController</name>
+    <message>
+        <source>Undo the run of a journal</source>
+        <translation>Den Lauf eines Journals rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Journals (*.jsonl)</source>
+        <translation>Journale (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This journal cannot be used</source>
+        <translation>Dieses Journal kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The run was made in another organisation: open a connection to that one.</source>
+        <translation>Der Lauf fand in einer anderen Organisation statt: Öffnen Sie eine Verbindung zu ihr.</translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UndoDialog</name>
+    <message>
+        <source>Undo run</source>
+        <translation>Lauf rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Put back what “%1” changed about %2 in %3?</source>
+        <translation>Wiederherstellen, was „%1“ an %2 in %3 geändert hat?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back what “%1” changed about %n user(s) in %2?</source>
+        <translation>
+            <numerusform>Wiederherstellen, was „%1“ an %n Person in %2 geändert hat?</numerusform>
+            <numerusform>Wiederherstellen, was „%1“ an %n Personen in %2 geändert hat?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is a run of its own: each thing is read before and after, and at the end everything is compared with what was kept before the run. What still differs is listed then.</source>
+        <translation>Es ist ein eigener Lauf: Alles wird vorher und nachher gelesen, und am Ende wird alles mit dem Stand vor dem Lauf verglichen. Was dann noch abweicht, wird aufgeführt.</translation>
+    </message>
+    <message>
+        <source>What can be put &amp;back</source>
+        <translation>Was sich &amp;wiederherstellen lässt</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>An&amp;fragen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save plan…</source>
+        <translation>Plan &amp;speichern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back for %n user(s)</source>
+        <translation>
+            <numerusform>Für %n Person wiederherstellen</numerusform>
+            <numerusform>Für %n Personen wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What can be put back</source>
+        <translation>Was sich wiederherstellen lässt</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>There is nothing that could be put back.</source>
+        <translation>Es gibt nichts, was sich wiederherstellen ließe.</translation>
+    </message>
+    <message>
+        <source>A second person has to approve this: choose Save plan…, let them open it with Open plan… and approve it, then open it here and run it.</source>
+        <translation>Eine zweite Person muss dies freigeben: Wählen Sie „Plan speichern…“, lassen Sie sie den Plan mit „Plan öffnen…“ öffnen und freigeben, öffnen Sie ihn dann hier und führen Sie ihn aus.</translation>
+    </message>
+    <message>
+        <source>The connection is read-only: close this, unlock it, and start again.</source>
+        <translation>Die Verbindung ist nur zum Lesen: Schließen Sie dies, entsperren Sie sie und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The preview is older than two minutes: close this, and start again.</source>
+        <translation>Die Vorschau ist älter als zwei Minuten: Schließen Sie dies und beginnen Sie neu.</translation>
     </message>
 </context>
 <context>

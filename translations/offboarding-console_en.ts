@@ -78,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>LeaversTexts</name>
+    <message numerus="yes">
+        <source>%n blank row(s) were left out.</source>
+        <translation>
+            <numerusform>%n blank row was left out.</numerusform>
+            <numerusform>%n blank rows were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingTexts</name>
     <message numerus="yes">
         <source>%n live</source>
@@ -460,6 +470,82 @@
     </message>
 </context>
 <context>
+    <name>offboarding::ui::LeaversDialog</name>
+    <message numerus="yes">
+        <source>%1 – %2, %n row(s)</source>
+        <translation>
+            <numerusform>%1 – %2, %n row</numerusform>
+            <numerusform>%1 – %2, %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) go on</source>
+        <translation>
+            <numerusform>%n user goes on</numerusform>
+            <numerusform>%n users go on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unresolved</source>
+        <translation>
+            <numerusform>%n unresolved</numerusform>
+            <numerusform>%n unresolved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excluded</source>
+        <translation>
+            <numerusform>%n excluded</numerusform>
+            <numerusform>%n excluded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force delete %n user(s)…</source>
+        <translation>
+            <numerusform>Force delete %n user…</numerusform>
+            <numerusform>Force delete %n users…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n user(s)…</source>
+        <translation>
+            <numerusform>Deactivate %n user…</numerusform>
+            <numerusform>Deactivate %n users…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are unresolved: use the right user for each, or exclude it</source>
+        <translation>
+            <numerusform>%n row is unresolved: use the right user, or exclude it</numerusform>
+            <numerusform>%n rows are unresolved: use the right user for each, or exclude it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force delete takes one user at a time, and the list names %n: deactivate them instead, or exclude the others</source>
+        <translation>
+            <numerusform>Force delete takes one user at a time, and the list names %n: deactivate them instead, or exclude the others</numerusform>
+            <numerusform>Force delete takes one user at a time, and the list names %n: deactivate them instead, or exclude the others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::LeaversTableModel</name>
+    <message numerus="yes">
+        <source>%n candidate(s)</source>
+        <translation>
+            <numerusform>%n candidate</numerusform>
+            <numerusform>%n candidates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offboarding::ui::MainWindow</name>
     <message numerus="yes">
         <source>Allow changes in %1 for %n minute(s)? It goes back to read-only by itself.</source>
@@ -625,6 +711,13 @@
             <numerusform>%1: all %n steps were done and read back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Compared with what was kept before the run: %1 of %n user(s).</source>
+        <translation>
+            <numerusform>Compared with what was kept before the run: %1 of %n user.</numerusform>
+            <numerusform>Compared with what was kept before the run: %1 of %n users.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offboarding::ui::StatusArea</name>
@@ -650,6 +743,23 @@
         <translation>
             <numerusform>%n segment.</numerusform>
             <numerusform>%n segments. The arrow keys move between them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offboarding::ui::UndoDialog</name>
+    <message numerus="yes">
+        <source>Put back what “%1” changed about %n user(s) in %2?</source>
+        <translation>
+            <numerusform>Put back what “%1” changed about %n user in %2?</numerusform>
+            <numerusform>Put back what “%1” changed about %n users in %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back for %n user(s)</source>
+        <translation>
+            <numerusform>Put back for %n user</numerusform>
+            <numerusform>Put back for %n users</numerusform>
         </translation>
     </message>
 </context>
