@@ -1904,11 +1904,11 @@
     </message>
     <message>
         <source>Matched by ID</source>
-        <translation>Über die ID gefunden</translation>
+        <translation>ID passt</translation>
     </message>
     <message>
         <source>Matched by e-mail</source>
-        <translation>Über die E-Mail gefunden</translation>
+        <translation>E-Mail passt</translation>
     </message>
     <message>
         <source>Picked by hand</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Owned groups</source>
-        <translation>Gruppen im Besitz der Person</translation>
+        <translation>Gruppen im Besitz</translation>
     </message>
     <message>
         <source>Roles and divisions</source>
@@ -2745,7 +2745,7 @@
     </message>
     <message>
         <source>Direct reports</source>
-        <translation>Direkt unterstellte Personen</translation>
+        <translation>Direkt Unterstellte</translation>
     </message>
     <message>
         <source>Voicemail</source>
@@ -3106,7 +3106,7 @@
     </message>
     <message>
         <source>Opti&amp;onal steps</source>
-        <translation>&amp;Wahlschritte</translation>
+        <translation>Wa&amp;hlschritte</translation>
     </message>
 </context>
 <context>
@@ -3341,7 +3341,7 @@
     </message>
     <message>
         <source>Import leavers…</source>
-        <translation>Liste der Ausscheidenden importieren…</translation>
+        <translation>Ausscheidende importieren…</translation>
     </message>
     <message>
         <source>Read a list of leavers, and check each row before anything is done</source>
@@ -5317,7 +5317,7 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     <name>offboarding::ui::LeaversController</name>
     <message>
         <source>Import leavers</source>
-        <translation>Liste der Ausscheidenden importieren</translation>
+        <translation>Ausscheidende importieren</translation>
     </message>
     <message>
         <source>Lists (*.csv *.tsv *.txt *.json *.jsonl)</source>
@@ -5356,7 +5356,7 @@ Die Verbindung trotzdem entfernen? Ihre Geheimnisse bleiben dann im Schlüsselbu
     </message>
     <message>
         <source>Import leavers</source>
-        <translation>Liste der Ausscheidenden importieren</translation>
+        <translation>Ausscheidende importieren</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
