@@ -39,7 +39,8 @@ constexpr std::array stepNames{StepName{"revoke-tokens", &PlanOptions::revokeTok
                                StepName{"remove-skills", &PlanOptions::removeSkills},
                                StepName{"remove-languages", &PlanOptions::removeLanguages},
                                StepName{"remove-groups", &PlanOptions::removeGroups},
-                               StepName{"remove-roles", &PlanOptions::removeRoles}};
+                               StepName{"remove-roles", &PlanOptions::removeRoles},
+                               StepName{"check-reports", &PlanOptions::checkReports}};
 
 ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
 {
