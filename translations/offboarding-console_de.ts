@@ -3429,7 +3429,7 @@
     </message>
     <message>
         <source>not known yet</source>
-        <translation>noch nicht bekannt</translation>
+        <translation>noch unklar</translation>
     </message>
 </context>
 <context>
