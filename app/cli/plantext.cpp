@@ -97,16 +97,21 @@ QString planSummary(const Plan &plan)
     if (!plan.ticket.isEmpty())
         lines.append(QStringLiteral("Ticket: ") + plan.ticket);
     for (const PlanWarning &warning : plan.warnings) {
-        const auto user = std::find_if(plan.users.cbegin(), plan.users.cend(),
-                                       [&warning](const User &one) { return one.id == warning.userId; });
         QString line = QStringLiteral("Warning: ") + warningName(warning.kind);
         if (warning.count > 0)
             line += QStringLiteral(" %1").arg(warning.count);
-        if (user != plan.users.cend())
-            line += QStringLiteral(", ") + user->identity().simplified();
+        if (!warning.userId.isEmpty())
+            line += QStringLiteral(", ") + identityOf(plan, warning.userId);
         lines.append(line);
     }
     return lines.join(QLatin1Char('\n'));
+}
+
+QString identityOf(const Plan &plan, const QString &userId)
+{
+    const auto user = std::find_if(plan.users.cbegin(), plan.users.cend(),
+                                   [&userId](const User &one) { return one.id == userId; });
+    return user == plan.users.cend() ? userId : user->identity().simplified();
 }
 
 QString refusalText(const PlanRefusal &refusal)

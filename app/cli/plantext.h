@@ -12,6 +12,9 @@ namespace offboarding::cli {
 /// that change something, warnings.
 QString planSummary(const Plan &plan);
 
+/// "Jane Doe (jane@acme.example)" on one line; the id if @p plan does not know the user.
+QString identityOf(const Plan &plan, const QString &userId);
+
 /// Why a plan is not run here and now, what that means and what to do.
 QString refusalText(const PlanRefusal &refusal);
 

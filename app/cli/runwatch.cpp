@@ -2,6 +2,7 @@
 #include "app/cli/runwatch.h"
 
 #include "app/cli/errortext.h"
+#include "app/cli/plantext.h"
 
 #include <QCoroSignal>
 #include <QJsonDocument>
@@ -36,18 +37,11 @@ bool isRefusal(const StepResult &step)
     }
 }
 
-QString nameOf(const RunResult &run, const QString &userId)
-{
-    const auto user = std::find_if(run.plan.users.cbegin(), run.plan.users.cend(),
-                                   [&userId](const User &one) { return one.id == userId; });
-    return user == run.plan.users.cend() ? userId : user->identity().simplified();
-}
-
 QString lineOf(const RunResult &run, const StepResult &step)
 {
-    QString line =
-        QStringLiteral("%1: %2 %3")
-            .arg(nameOf(run, step.step.userId), stepKindName(step.step.kind), outcomeName(step.outcome));
+    QString line = QStringLiteral("%1: %2 %3")
+                       .arg(identityOf(run.plan, step.step.userId), stepKindName(step.step.kind),
+                            outcomeName(step.outcome));
     if (const QString cause = causeName(step.cause); !cause.isEmpty())
         line += QStringLiteral(" (%1)").arg(cause);
     if (!step.detail.isEmpty())

@@ -6,6 +6,7 @@
 #include "app/cli/resultoutput.h"
 #include "app/cli/runservices.h"
 #include "app/cli/session.h"
+#include "app/cli/telling.h"
 #include "app/cli/userarguments.h"
 #include "app/leavers/leaverslist.h"
 #include "app/leavers/leaververdicts.h"
@@ -41,12 +42,6 @@ constexpr std::array stepNames{StepName{"revoke-tokens", &PlanOptions::revokeTok
                                StepName{"remove-groups", &PlanOptions::removeGroups},
                                StepName{"remove-roles", &PlanOptions::removeRoles},
                                StepName{"check-reports", &PlanOptions::checkReports}};
-
-ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
-{
-    terminal.message(text);
-    return code;
-}
 
 Usage<PlanOptions> stepsOption(const QString &text)
 {

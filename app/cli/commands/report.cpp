@@ -4,6 +4,7 @@
 #include "app/cli/errortext.h"
 #include "app/cli/journaltext.h"
 #include "app/cli/resultoutput.h"
+#include "app/cli/telling.h"
 #include "app/printing/runfile.h"
 #include "app/reports/recordedrun.h"
 #include "app/reports/table.h"
@@ -13,12 +14,6 @@
 namespace offboarding::cli {
 
 namespace {
-
-ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
-{
-    terminal.message(text);
-    return code;
-}
 
 QStringList formats()
 {

@@ -9,6 +9,7 @@
 #include "app/cli/runservices.h"
 #include "app/cli/runwatch.h"
 #include "app/cli/session.h"
+#include "app/cli/telling.h"
 #include "app/journal/journal.h"
 #include "app/offboarding/plancheck.h"
 #include "app/offboarding/plandocument.h"
@@ -20,12 +21,6 @@
 namespace offboarding::cli {
 
 namespace {
-
-ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
-{
-    terminal.message(text);
-    return code;
-}
 
 QCoro::Task<ExitCode> runRun(CommandContext context)
 {

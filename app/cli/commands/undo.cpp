@@ -4,9 +4,11 @@
 #include "app/cli/confirmation.h"
 #include "app/cli/errortext.h"
 #include "app/cli/journaltext.h"
+#include "app/cli/plantext.h"
 #include "app/cli/runservices.h"
 #include "app/cli/runwatch.h"
 #include "app/cli/session.h"
+#include "app/cli/telling.h"
 #include "app/journal/journal.h"
 #include "app/journal/journalreading.h"
 #include "app/offboarding/plancheck.h"
@@ -26,19 +28,6 @@ namespace {
 
 constexpr qsizetype mostLinesShown = 100;
 
-ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
-{
-    terminal.message(text);
-    return code;
-}
-
-QString nameOf(const Plan &plan, const QString &userId)
-{
-    const auto user = std::find_if(plan.users.cbegin(), plan.users.cend(),
-                                   [&userId](const User &one) { return one.id == userId; });
-    return user == plan.users.cend() ? userId : user->identity().simplified();
-}
-
 QString shortened(QStringList lines)
 {
     const qsizetype more = lines.size() - mostLinesShown;
@@ -51,7 +40,7 @@ QString shortened(QStringList lines)
 
 QString itemText(const Plan &plan, const UndoItem &item)
 {
-    QString line = nameOf(plan, item.userId) + QStringLiteral(": ") + undoSubjectName(item.subject);
+    QString line = identityOf(plan, item.userId) + QStringLiteral(": ") + undoSubjectName(item.subject);
     if (!item.item.isEmpty())
         line += QLatin1Char(' ') + item.item;
     return item.canBePutBack() ? line
@@ -91,7 +80,7 @@ QString remaining(const RunResult &run)
             continue;
         const QList<SnapshotDifference> found = differencesFromJson(step.data);
         for (const SnapshotDifference &one : found) {
-            QString line = nameOf(run.plan, step.step.userId) + QStringLiteral(": ") + one.field;
+            QString line = identityOf(run.plan, step.step.userId) + QStringLiteral(": ") + one.field;
             if (!one.item.isEmpty())
                 line += QLatin1Char(' ') + one.item;
             line += one.isKnown ? QStringLiteral(": was \"%1\", is \"%2\"").arg(one.before, one.now)

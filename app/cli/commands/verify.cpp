@@ -3,6 +3,7 @@
 
 #include "app/cli/errortext.h"
 #include "app/cli/journaltext.h"
+#include "app/cli/telling.h"
 #include "app/journal/journalreading.h"
 #include "app/offboarding/resume.h"
 #include "app/offboarding/runrecords.h"
@@ -18,12 +19,6 @@ namespace offboarding::cli {
 namespace {
 
 constexpr qint64 largestPack = 1024ll * 1024 * 1024;
-
-ExitCode told(Terminal &terminal, ExitCode code, const QString &text)
-{
-    terminal.message(text);
-    return code;
-}
 
 ExitCode tellProblem(Terminal &terminal, const Error &error)
 {
