@@ -142,7 +142,8 @@ int main(int argc, char **argv)
     PlanPreview preview(connection, users, loader, references);
     QCoro::waitFor(references.readAll(userIds, ReadingDepth::Gates));
 
-    ui::ConversationsPage page({connection, users, loader, references, runner, preview});
+    ui::ConversationsPage page(
+        {connection, users, loader, references, runner, preview, nullptr, nullptr, nullptr, RunFolder()});
     page.resize(1200, 700);
     page.show();
     page.setUserIds(userIds);

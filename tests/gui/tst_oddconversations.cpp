@@ -84,7 +84,11 @@ struct Bench
         page.show();
     }
 
-    Services services() { return {connection, users, loader, references, runner, preview}; }
+    Services services()
+    {
+        return {connection, users,   loader,  references, runner,
+                preview,    nullptr, nullptr, nullptr,    RunFolder()};
+    }
 
     ScriptedAnswer answer(const ReceivedRequest &request) const
     {

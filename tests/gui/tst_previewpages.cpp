@@ -77,7 +77,11 @@ struct Bench
         connection.environment = Environment::Demo;
     }
 
-    Services services() { return {connection, users, loader, references, runner, preview}; }
+    Services services()
+    {
+        return {connection, users,   loader,  references, runner,
+                preview,    nullptr, nullptr, nullptr,    RunFolder()};
+    }
 
     Connection connection;
     ApiClient client;

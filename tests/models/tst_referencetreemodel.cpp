@@ -54,7 +54,8 @@ PersonReading everything()
     stations.associated = {QStringLiteral("st1"), QStringLiteral("Desk 4"), QStringLiteral("inin_webrtc")};
     person.stations = stations;
     person.phones = QList<PhoneReference>{{QStringLiteral("p1"), QStringLiteral("Phone"), true, true}};
-    person.forwarding = CallForwarding{true, {QStringLiteral("+49 30 1")}, QStringLiteral("NONE")};
+    person.forwarding = CallForwarding{
+        true, {QStringLiteral("+49 30 1")}, {QStringLiteral("PHONENUMBER")}, QStringLiteral("NONE")};
     person.presence = PresenceReference{QStringLiteral("Offline"), QString(), QString(), noon};
     person.routingStatus = RoutingStatusReference{QStringLiteral("OFF_QUEUE"), noon};
     person.outOfOffice = OutOfOffice();
