@@ -3038,8 +3038,8 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Reading %1 of %2 user(s)</source>
-        <translation>Lese %1 von %2 Person(en)</translation>
+        <source>Reading user %1 of %2</source>
+        <translation>Lese Person %1 von %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -5604,8 +5604,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Mit Q
 <context>
     <name>offboarding::ui::OffboardingController</name>
     <message>
-        <source>Reading references: %1 of %2 user(s)</source>
-        <translation>Lese Verweise: %1 von %2 Person(en)</translation>
+        <source>Reading references: user %1 of %2</source>
+        <translation>Lese Verweise: Person %1 von %2</translation>
     </message>
     <message>
         <source>Export references</source>

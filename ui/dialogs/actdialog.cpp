@@ -135,7 +135,7 @@ void ActDialog::showReading(int done, int total)
     m_isReading = true;
     m_progress->setRange(0, std::max(1, total));
     m_progress->setValue(done);
-    m_progress->setFormat(tr("Reading %1 of %2 user(s)").arg(std::min(done + 1, total)).arg(total));
+    m_progress->setFormat(tr("Reading user %1 of %2").arg(std::min(done + 1, total)).arg(total));
     m_headline->setText(headline());
     m_confirm->setName(confirmName());
     updateState();

@@ -66,7 +66,7 @@ OffboardingController::OffboardingController(Services services, Prompts &prompts
                 if (ActDialog *dialog = m_dialogs.value(ticket))
                     dialog->showReading(done, total);
                 else if (m_exports.contains(ticket))
-                    Q_EMIT messageChanged(tr("Reading references: %1 of %2 user(s)").arg(done).arg(total));
+                    Q_EMIT messageChanged(tr("Reading references: user %1 of %2").arg(done).arg(total));
             });
     connect(&m_services.preview, &PlanPreview::prepared, this, &OffboardingController::showPrepared);
     connect(&m_services.users, &UserStore::userChanged, this,
