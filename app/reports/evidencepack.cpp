@@ -35,14 +35,15 @@ QJsonObject manifestOf(const EvidencePack &pack)
         files.append(QJsonObject{{QStringLiteral("name"), file.name},
                                  {QStringLiteral("bytes"), file.content.size()},
                                  {QStringLiteral("sha256"), sha256(file.content)}});
-    return {{QStringLiteral("format"), QStringLiteral("offboarding-evidence")},
-            {QStringLiteral("version"), packVersion},
-            {QStringLiteral("made"), pack.made.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("product"), QString(QStringLiteral("Offboarding Console ") + pack.productVersion)},
-            {QStringLiteral("runId"), pack.runId},
-            {QStringLiteral("planHash"), pack.planHash},
-            {QStringLiteral("journalHash"), pack.journalHash},
-            {QStringLiteral("files"), files}};
+    return {
+        {QStringLiteral("format"), QStringLiteral("offboarding-evidence")},
+        {QStringLiteral("version"), packVersion},
+        {QStringLiteral("made"), pack.made.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("product"), QString(QStringLiteral("Offboarding Console ") + pack.productVersion)},
+        {QStringLiteral("runId"), pack.runId},
+        {QStringLiteral("planHash"), pack.planHash},
+        {QStringLiteral("journalHash"), pack.journalHash},
+        {QStringLiteral("files"), files}};
 }
 
 } // namespace
