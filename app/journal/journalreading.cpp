@@ -62,7 +62,7 @@ public:
     Result<JournalScan> run()
     {
         while (true) {
-            const QByteArray line = m_device.readLine(mostRecordBytes + 2);
+            const QByteArray line = nextLine();
             if (line.isEmpty())
                 break;
             ++m_line;
@@ -86,6 +86,21 @@ public:
     }
 
 private:
+    /// With its end; at most a little more than mostRecordBytes. In pieces: QIODevice::readLine() makes room
+    /// for the longest line that it may return, whatever comes.
+    QByteArray nextLine()
+    {
+        constexpr qint64 pieceBytes = 64 * 1024;
+        QByteArray line = m_device.readLine(pieceBytes);
+        while (line.size() <= mostRecordBytes && !line.endsWith('\n')) {
+            const QByteArray piece = m_device.readLine(pieceBytes);
+            if (piece.isEmpty())
+                break;
+            line += piece;
+        }
+        return line;
+    }
+
     tl::unexpected<Error> fault(JournalProblem problem, qint64 column, const QString &why) const
     {
         return failure(
