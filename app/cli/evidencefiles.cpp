@@ -19,6 +19,12 @@ QString fileName(const QString &userId)
 
 } // namespace
 
+bool isEvidence(const QHash<QString, ReferenceMap> &maps, const QString &userId)
+{
+    const auto map = maps.constFind(userId);
+    return map != maps.constEnd() && map->isComplete();
+}
+
 QCoro::Task<Result<QHash<QString, EvidenceFile>>>
 writeEvidence(CommandContext context, ReferenceFinder *finder, Plan plan, QString folder)
 {
@@ -50,7 +56,8 @@ writeEvidence(CommandContext context, ReferenceFinder *finder, Plan plan, QStrin
             co_return failure(digest.error());
         file.sha256 = *digest;
         file.written = QDateTime::currentDateTimeUtc();
-        files.insert(user.id, file);
+        if (isEvidence(maps, user.id))
+            files.insert(user.id, file);
     }
     co_return files;
 }

@@ -13,9 +13,13 @@
 
 namespace offboarding::cli {
 
+/// True if everything that the gates decide on was read of the user: a file that says "not read" proves
+/// nothing.
+bool isEvidence(const QHash<QString, ReferenceMap> &maps, const QString &userId);
+
 /// Reads what refers to each user of @p plan and writes it to a file of its own in @p folder (made if it is
-/// not there), as `references --format json`. By user id. A user who cannot be read has a file that says so,
-/// and the gates decide.
+/// not there), as `references --format json`. By user id. A user who could not be read completely has a file
+/// that says so but no entry, so that the gate refuses although a later reading may succeed.
 QCoro::Task<Result<QHash<QString, EvidenceFile>>>
 writeEvidence(CommandContext context, ReferenceFinder *finder, Plan plan, QString folder);
 

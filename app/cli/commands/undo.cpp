@@ -172,7 +172,8 @@ QCoro::Task<ExitCode> runUndo(CommandContext context)
         if (!differences.isEmpty())
             terminal.message(QStringLiteral("This still differs from before:\n") + differences);
     }
-    co_return code == ExitCode::Done &&losesSomething ? ExitCode::Partly : code;
+    const bool isIncomplete = losesSomething && code == ExitCode::Done;
+    co_return isIncomplete ? ExitCode::Partly : code;
 }
 
 } // namespace

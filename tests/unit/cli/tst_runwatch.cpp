@@ -2,6 +2,7 @@
 // What a run ends with, and what it tells: scripts decide by the exit status alone.
 #include "app/cli/commands/plan.h"
 #include "app/cli/confirmation.h"
+#include "app/cli/evidencefiles.h"
 #include "app/cli/runwatch.h"
 #include "tests/support/values.h"
 
@@ -130,6 +131,17 @@ private Q_SLOTS:
         QCOMPARE(wantedConfirmation(plan), QStringLiteral("jane.doe@demo.example"));
         plan.users.append(testUser(QStringLiteral("user-2")));
         QCOMPARE(wantedConfirmation(plan), QStringLiteral("ACME 2"));
+    }
+
+    void whatWasNotReadIsNoEvidence()
+    {
+        const QString userId = QStringLiteral("user-1");
+        ReferenceMap failed = freshMap(userId);
+        failed.sources.first().status = SourceStatus::Failed;
+        QVERIFY(isEvidence({{userId, freshMap(userId)}}, userId));
+        QVERIFY(!isEvidence({{userId, failed}}, userId));
+        QVERIFY(!isEvidence({{userId, ReferenceMap()}}, userId));
+        QVERIFY(!isEvidence({}, userId));
     }
 
     void planOptionsAreChecked_data()
